@@ -1,0 +1,62 @@
+"""Findings: what is wrong in a description, as data. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops the build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: name as the user gave it, line and column from 1, length in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other place when two places disagree, and what stands there."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reader of the description should know.
+
+    `path` names the field in Russian words («показатели, 2, источник»), `hint` says how to mend it.
+    """
+
+    code: str
+    message: str
+    place: Place
+    path: str = ""
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+
+
+def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings sorted by file, line, column and code, exact doubles dropped."""
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.place, f.code, f.message))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is of severity error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,62 @@
+"""Values of a description: text, maps and lists that know where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TypeAlias
+
+from generator.findings import Place
+
+
+class Text(str):
+    """A scalar exactly as typed, never converted.
+
+    `place` is where its first character stands (after a quote, or the first line of a block). `lines` maps
+    offsets in the text to lines of the file: (offset, line, column), first offset first; one entry for text of a
+    single line. `style` is YAML's: "" plain, "'" or '"' quoted, "|" literal, ">" folded.
+    """
+
+    place: Place
+    lines: tuple[tuple[int, int, int], ...]
+    style: str
+
+    def __new__(
+        cls, value: str, place: Place, style: str = "", lines: tuple[tuple[int, int, int], ...] = ()
+    ) -> Text:
+        text = super().__new__(cls, value)
+        text.place = place
+        text.style = style
+        text.lines = lines or ((0, place.line, place.column),)
+        return text
+
+    def at(self, offset: int, length: int = 1) -> Place:
+        """The place in the file of the character at `offset`."""
+        start, line, column = self.lines[max(0, bisect_right(self.lines, (offset, 1 << 60, 0)) - 1)]
+        return Place(self.place.file, line, column + offset - start, length)
+
+    def with_value(self, value: str) -> Text:
+        """Another text that stands at the same place."""
+        return Text(value, self.place, self.style, self.lines)
+
+
+class Map(dict[Text, "Value"]):
+    """A map in the order written. Keys are texts with their own places; `place` is the first key's."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+    def key_place(self, key: str) -> Place:
+        """Where the key stands (the map's own place when it is not there)."""
+        return next((own.place for own in self if own == key), self.place)
+
+
+class List(list["Value"]):
+    """A list in the order written; `place` is its first dash."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+Value: TypeAlias = Text | Map | List
