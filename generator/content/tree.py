@@ -69,13 +69,12 @@ Inline: TypeAlias = Run | Break | Tab | PageNumber | Picture
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of a list item or a numbered point, as it prints.
+    """That a paragraph is labelled, and with which counters; the label's shape is the style's (`look.label_text`).
 
     `list` is the same for all items that count together, `level` from 0, `numbers` are the counters of all levels
-    up to this one (empty for bullets). The text has no suffix space.
+    up to this one (empty for bullets).
     """
 
-    text: str
     list: int
     level: int = 0
     numbers: tuple[int, ...] = ()

@@ -157,3 +157,25 @@ class Look:
     def face(self, style: Style, bold: bool = False, italic: bool = False) -> FontFile:
         """The font file that prints text of this style."""
         return self.families[style.family].faces[style.bold or bold, style.italic or italic]
+
+
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"  # letters that label list items: without ё, й, ъ, ы, ь
+
+
+def label_text(label: ListLabel, numbers: tuple[int, ...] = ()) -> str:
+    """The label as it prints, without its suffix: "–", "3.", "1.2.", "б)".
+
+    Raises `ValueError` for a number format that neither writer knows.
+    """
+    text = label.text
+    for level, number in enumerate(numbers):
+        text = text.replace(f"%{level + 1}", _counter(number, label.formats[level]))
+    return text
+
+
+def _counter(number: int, form: str) -> str:
+    if form == "decimal":
+        return str(number)
+    if form == "russianLower":
+        return RUSSIAN[(number - 1) % len(RUSSIAN)] * ((number - 1) // len(RUSSIAN) + 1)
+    raise ValueError(f"unknown number format {form!r}")
