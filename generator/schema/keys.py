@@ -1,0 +1,46 @@
+"""Keys as people type them: spaces, case, ё and look-alike letters forgiven or named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+# Latin letters that look like Cyrillic ones, lower and upper case.
+LOOKALIKES = str.maketrans("aceopxykmthbnru" + "ACEOPXYKMTHB", "асеорхукмтнвпги" + "АСЕОРХУКМТНВ")
+CLOSE_ENOUGH = 0.72
+SURELY_MEANT = 0.84
+
+
+def plain_key(key: str) -> str:
+    """The key in the form that comparison uses: lower case, ё as е, one plain space between words."""
+    return " ".join(re.sub(r"[\s_\u00a0\u202f]+", " ", key).casefold().replace("ё", "е").split())
+
+
+def is_mixed(key: str) -> bool:
+    """Whether the key has both Cyrillic and Latin letters."""
+    return bool(re.search("[а-яёА-ЯЁ]", key) and re.search("[a-zA-Z]", key))
+
+
+def unmixed(key: str) -> str:
+    """The key with Latin look-alikes replaced by the Cyrillic letters they imitate."""
+    return key.translate(LOOKALIKES)
+
+
+def latin_letters(key: str) -> str:
+    """The Latin letters of the key, each once, in order: for the message that names them."""
+    return "".join(dict.fromkeys(re.findall("[a-zA-Z]", key)))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two keys are, from 0 to 1; word order does not count."""
+    one, other = plain_key(one), plain_key(other)
+    straight = SequenceMatcher(None, one, other).ratio()
+    ordered = SequenceMatcher(None, " ".join(sorted(one.split())), " ".join(sorted(other.split()))).ratio()
+    return max(straight, ordered)
+
+
+def nearest(key: str, known: Iterable[str], floor: float = CLOSE_ENOUGH) -> str | None:
+    """The known key most like this one, or None where none is alike enough."""
+    best = max(known, key=lambda other: likeness(key, other), default=None)
+    return best if best is not None and likeness(key, best) >= floor else None

@@ -1,0 +1,136 @@
+"""The language of descriptions, read from `schemas/`: records, their fields, Russian keys.
+
+A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help,
+example) and one of our shapes in place of a container type:
+
+* `type: T`: a scalar of `generator.schema.types`;
+* `record: R`: a map of the record R (or its main field alone, as text);
+* `list: R`: one R or a list of them;
+* `listing: R`: a list of R with an optional lead-in (record `listing`);
+* `entries: R` with `names: T`: a map whose keys are scalars of type T and whose values are records R;
+* `rows: true`: rows of text cells parted by «|», or lists of cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import yaml
+
+from generator import resources
+from generator.schema.keys import plain_key
+
+SHAPES = ("type", "record", "list", "listing", "entries", "rows")
+FORBIDDEN = set(dir(dict))  # names that a template would find on the dict itself
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record: canonical name, shape, what the shape is of, rules for Cerberus, Russian key."""
+
+    name: str
+    shape: str
+    of: str
+    rules: Mapping[str, Any]
+    key: str
+    synonyms: tuple[str, ...] = ()
+    label: str = ""
+    help: str = ""
+    example: str = ""
+    names: str = "id"
+    many: bool = False
+
+    @property
+    def known_as(self) -> Iterator[str]:
+        """All keys the field goes by, the taught one first, the canonical English name last."""
+        yield self.key
+        yield from self.synonyms
+        yield self.name
+
+    @property
+    def required(self) -> bool:
+        """Whether the record cannot do without it."""
+        return bool(self.rules.get("required"))
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """A record: its fields by canonical name, and how its short forms read.
+
+    `main` is the field that a bare text fills; `one_of` names fields of which exactly one must stand; `pair` are
+    two fields that a map of a single unknown key fills with its key and its value.
+    """
+
+    name: str
+    fields: Mapping[str, Field]
+    title: str = ""
+    main: str = ""
+    one_of: tuple[str, ...] = ()
+    pair: tuple[str, str] | None = None
+    by_key: Mapping[str, Field] = field(default_factory=dict)
+
+    def find(self, key: str) -> Field | None:
+        """The field that goes by this key, or None."""
+        return self.by_key.get(plain_key(key))
+
+
+@cache
+def records() -> Mapping[str, RecordType]:
+    """All record types of all schema files, by name."""
+    found: dict[str, RecordType] = {}
+    for path in sorted(resources.SCHEMAS.glob("*.yaml")):
+        for name, spec in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
+            if name in found:
+                raise ValueError(f"{path.name}: record {name} is defined twice")
+            found[name] = _record(name, spec)
+    return found
+
+
+@cache
+def kinds() -> Mapping[str, RecordType]:
+    """Record types of whole descriptions by their Russian kind («программа»)."""
+    return {record.title: record for record in records().values() if "kind" in record.fields}
+
+
+def _record(name: str, spec: dict[str, Any]) -> RecordType:
+    about = spec.pop("_", {})
+    fields = {key: _field(key, dict(rules)) for key, rules in spec.items()}
+    if clash := FORBIDDEN & fields.keys():
+        raise ValueError(f"{name}: fields {sorted(clash)} would hide behind methods of dict")
+    by_key: dict[str, Field] = {}
+    for item in fields.values():
+        for key in item.known_as:
+            if by_key.setdefault(plain_key(key), item) is not item:
+                raise ValueError(f"{name}: key {key!r} names two fields")
+    pair = about.get("pair")
+    return RecordType(
+        name=name,
+        fields=fields,
+        title=about.get("title", name),
+        main=about.get("main", ""),
+        one_of=tuple(about.get("one_of", ())),
+        pair=(pair[0], pair[1]) if pair else None,
+        by_key=by_key,
+    )
+
+
+def _field(name: str, rules: dict[str, Any]) -> Field:
+    shape = next(shape for shape in SHAPES if shape in rules)
+    of = str(rules.pop(shape))
+    meta = rules.pop("meta")
+    return Field(
+        name=name,
+        shape=shape,
+        of=of,
+        names=rules.pop("names", "id"),
+        many=rules.pop("many", False),
+        rules=rules,
+        key=str(meta["key"]),
+        synonyms=tuple(str(key) for key in meta.get("synonyms", ())),
+        label=meta.get("label", ""),
+        help=meta.get("help", ""),
+        example=str(meta.get("example", "")),
+    )

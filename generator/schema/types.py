@@ -1,0 +1,269 @@
+"""Scalar types of the language: each turns a text into a value that still prints as typed.
+
+A converter returns a `Text` of its own class or raises `WrongText` with what is right and how to mend it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.reading.values import Text
+
+MONTHS = ("января февраля марта апреля мая июня июля августа сентября октября ноября декабря").split()
+SAID_EMPTY = re.compile(
+    r"(?:нет|не\s+(?:предусмотрен|указан|определен|установлен|назначен)[аоы]?|не\s+(?:требуется|требуются|планируется|"
+    r"планируются))(?:\s*\((?P<reason>.+)\))?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
+ID = re.compile(r"[a-zа-яё][a-zа-яё0-9]*(?:-[a-zа-яё0-9]+)*")
+NUMBER = r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[-−–]?\d+(?:[.,]\d+)?"
+
+
+class WrongText(ValueError):
+    """The text is not of its type. `code` is the finding's, `hint` shows a right one."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(code, message, hint)
+        self.code, self.message, self.hint = code, message, hint
+
+
+def _same_place(cls: type[Text], text: Text) -> Text:
+    return cls(str(text), text.place, text.style, text.lines)
+
+
+class Said(Text):
+    """Emptiness that is said: «нет», «не предусмотрены (причина)»."""
+
+    @property
+    def reason(self) -> str:
+        """The reason in brackets, or an empty text."""
+        match = SAID_EMPTY.fullmatch(self.strip())
+        return (match["reason"] or "").strip() if match else ""
+
+
+class Prose(Text):
+    """Text of the small Markdown profile."""
+
+
+class Id(Text):
+    """An id: lower-case letters, digits and hyphens, a letter first."""
+
+
+class Date(Text):
+    """A date as typed; `value` is None for a blank such as `__.__.2026`, whose `year` may still be known."""
+
+    value: date | None
+    year: int | None
+
+
+class Number(Text):
+    """A number as typed, with its unit if one was given; `note` is what stood in brackets."""
+
+    value: Decimal
+    unit: str
+    note: str
+
+
+class Years(Text):
+    """A term as typed; `first` and `last` are its years where it is a year or a range of years."""
+
+    first: int | None
+    last: int | None
+
+
+class Flag(Text):
+    """Yes or no."""
+
+    value: bool
+
+
+class Reference(Text):
+    """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case)."""
+
+    is_id: bool
+
+
+def said_empty(text: Text) -> Said | None:
+    """The text as said emptiness, or None when it says something."""
+    if not SAID_EMPTY.fullmatch(text.strip().replace("ё", "е")):
+        return None
+    said = _same_place(Said, text)
+    assert isinstance(said, Said)
+    return said
+
+
+def to_text(text: Text) -> Text:
+    """The text itself; line breaks in it are kept."""
+    return text
+
+
+def to_prose(text: Text) -> Text:
+    """The text as prose."""
+    return _same_place(Prose, text)
+
+
+def to_id(text: Text) -> Text:
+    """The text as an id, or `WrongText` with the mended form."""
+    if ID.fullmatch(text):
+        return _same_place(Id, text)
+    raise WrongText("SCH012", f"«{text}» не годится как код", f"Код пишут строчными буквами, цифрами и дефисом: «{mended_id(text)}».")
+
+
+def mended_id(text: str) -> str:
+    """The nearest well-formed id: lowered, spaces as hyphens, other signs dropped, a letter first."""
+    words = re.findall(r"[a-zа-яё0-9]+", text.lower())
+    mended = "-".join(words) or "код"
+    return mended if mended[0].isalpha() else f"п-{mended}"
+
+
+def to_date(text: Text) -> Text:
+    """The text as a date in one of three notations, or as the blank of a date not yet known."""
+    plain = " ".join(text.replace("\u00a0", " ").split())
+    found = _same_place(Date, text)
+    assert isinstance(found, Date)
+    found.value, found.year = None, None
+    if blank := re.fullmatch(r"[_.«»\" ]*_[_.«»\" ]*(?:(\d{4})?(?: ?г\.?)?)?", plain):
+        found.year = int(blank[1]) if blank[1] else None
+        return found
+    parts = _date_parts(plain.casefold())
+    try:
+        found.value = date(*parts) if parts else None
+    except ValueError:
+        raise WrongText("SCH008", f"Даты «{text}» нет в календаре", _DATE_HINT) from None
+    if found.value is None:
+        raise WrongText("SCH008", f"«{text}» не читается как дата", _DATE_HINT)
+    found.year = found.value.year
+    return found
+
+
+_DATE_HINT = "Пишите 2026-08-28, 28.08.2026 или 28 августа 2026 г.; день, который ещё не известен, — __.__.2026."
+
+
+def _date_parts(text: str) -> tuple[int, int, int] | None:
+    if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?| года)?", text, re.ASCII):
+        return int(match[3]), int(match[2]), int(match[1])
+    if match := re.fullmatch(r"«?(\d{1,2})»? ([а-я]+) (\d{4})(?: ?г\.?| года)?", text):
+        if match[2] in MONTHS:
+            return int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
+    return None
+
+
+def to_number(text: Text) -> Text:
+    """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
+    match = re.fullmatch(rf"\s*({NUMBER})\s*([^\d(][^(]*?)?\s*(?:\(([^)]*)\))?\s*", text)
+    if not match:
+        raise WrongText("SCH009", f"«{text}» не читается как число", "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб.")
+    found = _same_place(Number, text)
+    assert isinstance(found, Number)
+    digits = re.sub(r"[ \u00a0\u202f]", "", match[1]).replace(",", ".")
+    found.value = Decimal(digits.replace("−", "-").replace("–", "-"))
+    found.unit, found.note = (match[2] or "").strip(), (match[3] or "").strip()
+    return found
+
+
+def to_percent(text: Text) -> Text:
+    """The text as a share from 0 to 100 %."""
+    found = to_number(text)
+    assert isinstance(found, Number)
+    if found.unit not in ("", "%") or not 0 <= found.value <= 100:
+        raise WrongText("SCH009", f"«{text}» не читается как доля", "Доля пишется в процентах от 0 до 100: 35,8 %.")
+    return found
+
+
+def to_integer(text: Text) -> Text:
+    """The text as a whole number."""
+    found = to_number(text)
+    assert isinstance(found, Number)
+    if found.unit or found.value != found.value.to_integral_value():
+        raise WrongText("SCH009", f"«{text}» не целое число", "Пишите целое число: 12.")
+    return found
+
+
+def to_share(text: Text) -> Text:
+    """The text as a share with its parts, `111 из 310`, kept as a number in percent with the parts as its note."""
+    match = re.fullmatch(rf"\s*({NUMBER})\s+из\s+({NUMBER})\s*", text)
+    if not match:
+        raise WrongText("SCH009", f"«{text}» не читается как часть целого", "Пишите обе части: 111 из 310.")
+    part, whole = (to_number(text.with_value(piece)) for piece in match.groups())
+    assert isinstance(part, Number) and isinstance(whole, Number)
+    if whole.value <= 0 or not 0 <= part.value <= whole.value:
+        raise WrongText("SCH009", f"«{text}»: часть не бывает больше целого, а целое — нулём", "Пишите обе части: 111 из 310.")
+    found = _same_place(Number, text)
+    assert isinstance(found, Number)
+    found.value, found.unit, found.note = part.value * 100 / whole.value, "%", str(text)
+    return found
+
+
+def to_year(text: Text) -> Text:
+    """The text as one year of four digits."""
+    if not re.fullmatch(r"(?:19|20)\d{2}", text, re.ASCII):
+        raise WrongText("SCH010", f"«{text}» не год", "Год пишут четырьмя цифрами: 2027.")
+    found = _same_place(Years, text)
+    assert isinstance(found, Years)
+    found.first = found.last = int(text)
+    return found
+
+
+def to_years(text: Text) -> Text:
+    """The text as a term; where it is a year or a range of years, the years are known and in order."""
+    found = _same_place(Years, text)
+    assert isinstance(found, Years)
+    found.first = found.last = None
+    match = re.fullmatch(
+        r"\s*((?:19|20)\d{2})\s*(?:[-–—]\s*((?:19|20)\d{2}))?\s*(?:гг?\.?|годы?|год)?\s*", text.replace("\u00a0", " ")
+    )
+    if match:
+        found.first, found.last = int(match[1]), int(match[2] or match[1])
+        if found.last < found.first:
+            raise WrongText("SCH014", f"Срок «{text}» кончается раньше, чем начинается", f"Возможно, {found.last}–{found.first}.")
+    return found
+
+
+def to_flag(text: Text) -> Text:
+    """The text as yes or no."""
+    words = {"да": True, "true": True, "нет": False, "false": False}
+    if text.casefold() not in words:
+        raise WrongText("SCH020", f"«{text}» — не «да» и не «нет»", "Здесь пишут «да» или «нет».")
+    found = _same_place(Flag, text)
+    assert isinstance(found, Flag)
+    found.value = words[text.casefold()]
+    return found
+
+
+def to_reference(text: Text) -> Text:
+    """The text as a reference: one word in lower case is an id, anything with a space or a capital is text."""
+    found = _same_place(Reference, text)
+    assert isinstance(found, Reference)
+    found.is_id = bool(ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII))
+    return found
+
+
+Converter = Callable[[Text], Text]
+
+CONVERTERS: Mapping[str, Converter] = MappingProxyType(
+    {
+        "date": to_date,
+        "field": to_text,
+        "file": to_text,
+        "flag": to_flag,
+        "id": to_id,
+        "integer": to_integer,
+        "number": to_number,
+        "percent": to_percent,
+        "prose": to_prose,
+        "reference": to_reference,
+        "share": to_share,
+        "text": to_text,
+        "year": to_year,
+        "years": to_years,
+    }
+)
+
+# Types for which «нет» is a value of their own, not emptiness that is said.
+NOT_EMPTIED = {"flag", "id", "text", "prose", "file", "year", "field"}
