@@ -1,0 +1,94 @@
+"""Runs, breaks and pictures of one paragraph as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
+from generator.errors import BadTemplate
+from generator.findings import Place
+from generator.pdf.css import points
+
+# Where Word's lines break and Unicode's rule disagrees: what to write between the two characters. Both signs are
+# invisible, and readers of the PDF do not meet them.
+BREAK_MARKS = (
+    (re.compile(r"(?<=\S)/(?=\S)"), "/\u2060"),  # no break after a slash
+    (re.compile(r"(?<=\d)-(?=\d)"), "-\u200b"),  # a break between 2018- and 2019
+)
+
+
+def inlines_html(inlines: Iterable[Inline], urls: Mapping[str, str]) -> str:
+    """The pieces of a line as HTML; `urls` finds pictures by name. Tabs must be split off before.
+
+    Raises `BadTemplate` for a picture without a file.
+    """
+    return "".join(_inline(piece, urls) for piece in inlines)
+
+
+def split_at_tabs(inlines: Sequence[Inline]) -> list[list[Inline]]:
+    """The pieces between tabs: one list more than there are tabs."""
+    pieces: list[list[Inline]] = [[]]
+    for piece in inlines:
+        if isinstance(piece, Tab):
+            pieces.append([])
+        else:
+            pieces[-1].append(piece)
+    return pieces
+
+
+def _inline(piece: Inline, urls: Mapping[str, str]) -> str:
+    match piece:
+        case Run():
+            return _run(piece)
+        case Break():
+            return "<br>"
+        case PageNumber():
+            return _looked('<span class="page-number"></span>', piece.look)
+        case Picture():
+            return _picture(piece, urls)
+        case Tab():
+            raise ValueError("a tab inside a piece of a line")
+
+
+def _run(run: Run) -> str:
+    html = _text(run.text)
+    wrappers = {"strong": run.bold, "em": run.italic, run.script: run.script}
+    for tag, on in wrappers.items():
+        if on:
+            html = f"<{tag}>{html}</{tag}>"
+    if run.link:
+        html = f'<a href="#{escape(run.link)}">{html}</a>'
+    return _looked(html, run.look)
+
+
+def _text(text: str) -> str:
+    for pattern, marked in BREAK_MARKS:
+        text = pattern.sub(marked, text)
+    return escape(text)
+
+
+def _looked(html: str, look: RunLook | None) -> str:
+    """Direct formatting, as only a frame's letterhead has it."""
+    if look is None:
+        return html
+    rules = {
+        f"font-size:{points(look.size or 0)}": look.size,
+        f"color:#{look.color}": look.color,
+        "text-transform:uppercase": look.caps,
+        "text-decoration:underline": look.underline,
+    }
+    return f'<span style="{";".join(rule for rule, on in rules.items() if on)}">{html}</span>'
+
+
+def _picture(picture: Picture, urls: Mapping[str, str]) -> str:
+    if picture.asset not in urls:
+        raise BadTemplate(
+            "PDF002",
+            f"нет файла рисунка «{picture.asset}»",
+            picture.place or Place(picture.asset),
+            "положите рисунок рядом с описанием или исправьте его имя",
+        )
+    size = f"width:{points(picture.width)};height:{points(picture.height)}"
+    return f'<img src="{urls[picture.asset]}" alt="{escape(picture.alt)}" style="{size}">'

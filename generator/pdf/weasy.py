@@ -1,0 +1,150 @@
+"""WeasyPrint lays out the pages. The library (and Pango below it) is loaded only when a PDF is asked for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from generator.content.tree import Asset, Tree
+from generator.errors import MissingLibrary
+from generator.findings import Place
+from generator.pdf.css import font_urls, stylesheet
+from generator.pdf.engine import Pdf, PdfRefused
+from generator.pdf.html import Urls, page_html
+from generator.word.look import Furniture, Look
+
+VARIANT = "pdf/ua-1"
+TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+INSTALL = "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+# Warnings of WeasyPrint that are no fault of the paper: beginnings of their lines, each with its reason.
+HARMLESS: tuple[str, ...] = ()
+
+
+def render_pdf(tree: Tree, look: Look, furniture: Furniture, *, stamp: datetime) -> Pdf:
+    """The paper as a tagged PDF/UA-1, the same bytes for the same input on one machine.
+
+    `stamp` becomes the dates of creation and change (taken as UTC without a zone).
+    Raises `MissingLibrary` without Pango, `BadTemplate` for a picture without a file, `PdfRefused` for anything that
+    WeasyPrint only warns of, or a font that is not the look's.
+    """
+    library = _library()
+    urls, sources = _sources(tree, look, furniture)
+    html = page_html(tree, look, furniture, urls, _w3c(stamp))
+    fetcher = _fetcher(sources)
+    fonts = library.text.fonts.FontConfiguration()
+    with _strict(tree.title):
+        css = library.CSS(string=stylesheet(look, furniture), font_config=fonts, url_fetcher=fetcher)
+        document = library.HTML(string=html, url_fetcher=fetcher).render(
+            stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
+        )
+        data = document.write_pdf(pdf_variant=VARIANT)
+    _only_own_fonts(document, look, tree.title)
+    return Pdf(data, _heading_pages(document, tree), len(document.pages))
+
+
+def available() -> str | None:
+    """None when PDFs can be made here, else the reason in Russian."""
+    try:
+        _library()
+    except MissingLibrary as missing:
+        return f"{missing.finding.message}; {missing.finding.hint}"
+    return None
+
+
+def _library() -> ModuleType:
+    """WeasyPrint itself. Raises `MissingLibrary` when it, or Pango, is not installed."""
+    try:
+        import_module("weasyprint.text.fonts")
+        return import_module("weasyprint")
+    except (ImportError, OSError) as reason:
+        raise MissingLibrary(
+            "PDF010",
+            f"PDF здесь не напечатать: не загружается WeasyPrint или его библиотека Pango ({reason})",
+            Place("PDF"),
+            f"наберите: {INSTALL}. DOCX можно печатать и без неё: --to docx",
+        ) from reason
+
+
+def _sources(tree: Tree, look: Look, furniture: Furniture) -> tuple[Urls, dict[str, tuple[bytes, str]]]:
+    """URLs of the pictures, and all that the engine may ask for: bytes and media type by URL."""
+    urls = Urls(_numbered("tree", tree.assets), _numbered("frame", furniture.assets))
+    pictures = [
+        (url, assets[name])
+        for named, assets in ((urls.tree, tree.assets), (urls.frame, furniture.assets))
+        for name, url in named.items()
+    ]
+    sources = {url: (asset.data, TYPES[asset.kind]) for url, asset in pictures}
+    for url, (name, face) in font_urls(look).items():
+        sources[url] = (look.families[name].faces[face].path.read_bytes(), "font/ttf")
+    return urls, sources
+
+
+def _numbered(home: str, assets: Mapping[str, Asset]) -> dict[str, str]:
+    return {name: f"asset:{home}/{number}" for number, name in enumerate(assets)}
+
+
+def _fetcher(sources: Mapping[str, tuple[bytes, str]]) -> Any:
+    """A fetcher that knows these sources and nothing else: no network, no disk."""
+    urls = _library().urls
+    base: Any = urls.URLFetcher
+
+    class Sources(base):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            if url not in sources:
+                raise ValueError(f"no such source: {url}")
+            data, kind = sources[url]
+            return urls.URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return Sources(allowed_protocols=())
+
+
+@contextmanager
+def _strict(title: str) -> Iterator[None]:
+    """WeasyPrint goes on after a lost picture or a rule it does not know; here the first warning stops the paper."""
+    logger = logging.getLogger("weasyprint")
+    heard = _Heard()
+    logger.addHandler(heard)
+    try:
+        yield
+    finally:
+        logger.removeHandler(heard)
+    if heard.lines:
+        raise PdfRefused("PDF001", f"WeasyPrint: {'; '.join(heard.lines)}", Place(title))
+
+
+class _Heard(logging.Handler):
+    """Keeps what was warned of, but for the harmless."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        if not line.startswith(HARMLESS):
+            self.lines.append(line)
+
+
+def _only_own_fonts(document: Any, look: Look, title: str) -> None:
+    """No letter may come from a font of this machine: elsewhere the paper would look otherwise."""
+    own = {family.alias for family in look.families.values()}
+    foreign = sorted({font.family for font in document.fonts.values()} - own)
+    if foreign:
+        message = f"в PDF попал шрифт, которого нет в бланке: {', '.join(foreign)}"
+        raise PdfRefused("PDF003", message, Place(title), "добавьте шрифт, в котором есть все знаки документа")
+
+
+def _heading_pages(document: Any, tree: Tree) -> dict[str, int]:
+    pages = {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
+    return {heading.anchor: pages[heading.anchor] for heading in tree.headings}
+
+
+def _w3c(stamp: datetime) -> str:
+    moment = stamp.isoformat(timespec="seconds")
+    return moment if stamp.tzinfo else f"{moment}Z"
