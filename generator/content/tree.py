@@ -48,9 +48,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of the page; only a frame's header and footer hold it."""
+    """The number of the page, or of all pages when `total`; only a frame's header and footer hold it."""
 
     look: RunLook | None = None
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One line of side-by-side paragraphs without rules (signature, date line). Widths: the role's tab stops."""
+    """One line of side-by-side paragraphs without rules (signature, date line). Widths: the role's tab stops.
+
+    `vertical` says for each cell where its text stands: "top", "center" or "bottom"; empty: all at the bottom.
+    """
 
     role: str
     cells: tuple[tuple[Paragraph, ...], ...]
     keep_together: bool = True
+    vertical: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
