@@ -32,11 +32,14 @@ tr.group {{ break-after: avoid; }}
 .splittable tr {{ break-inside: auto; }}
 .splittable td {{ orphans: 1; widows: 1; }}
 .columns {{ display: table; width: 100%; table-layout: fixed; }}
-.columns > div {{ display: table-cell; vertical-align: bottom; }}
-.columns.together {{ break-inside: avoid; break-before: avoid; }}
+.columns > div {{ display: table-cell; }}
+.columns.together {{ break-inside: avoid; }}
+.columns.kept {{ break-before: avoid; }}
 .tabbed {{ white-space: nowrap; text-indent: 0; text-align: left; }}
 .box {{ display: inline-block; text-indent: 0; }}
+.label {{ display: inline-block; text-indent: 0; white-space: pre; }}
 .page-number::before {{ content: counter(page); }}
+.page-count::before {{ content: counter(pages); }}
 .header {{ position: running(header); }}
 .header-first {{ position: running(header-first); }}
 .footer {{ position: running(footer); }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import Any
 
 from generator.content.tree import (
@@ -18,6 +18,7 @@ from generator.content.tree import (
     Inline,
     Label,
     Paragraph,
+    Part,
     Row,
     Run,
     Table,
@@ -25,11 +26,14 @@ from generator.content.tree import (
 )
 from generator.pdf.css import points, role_class
 from generator.pdf.inlines import inlines_html, split_at_tabs
+from generator.pdf.spans import row_anchor, spanned_rows
 from generator.pdf.tabs import tab_boxes
 from generator.word.columns import column_widths
 from generator.word.look import Furniture, Look, Style, label_text
+from generator.word.neighbours import is_kept
 
 RUNNING = {"header": "header", "header-first": "header_first", "footer": "footer", "footer-first": "footer_first"}
+VERTICAL = {"top": "top", "center": "middle", "bottom": "bottom"}
 
 
 def page_html(tree: Tree, look: Look, furniture: Furniture, urls: Urls, stamp: str) -> str:
@@ -58,11 +62,12 @@ def _running(look: Look, furniture: Furniture, urls: Urls) -> Iterator[str]:
 
 
 def _sections(tree: Tree, look: Look, furniture: Furniture, urls: Urls) -> Iterator[str]:
-    headings = tuple(tree.headings)
-    last = len(tree.parts) - 1
-    for number, part in enumerate(tree.parts):
+    headings, tables = tuple(tree.headings), count()
+    parts = [part for part in tree.parts if part.blocks] or [Part(())]
+    last = len(parts) - 1
+    for number, part in enumerate(parts):
         frame = Flow(look, urls.frame, part.landscape)
-        paper = Flow(look, urls.tree, part.landscape, headings)
+        paper = Flow(look, urls.tree, part.landscape, headings, tables)
         before = frame.blocks(furniture.before) if number == 0 else ""
         after = frame.blocks(furniture.after) if number == last else ""
         kind = "landscape" if part.landscape else "portrait"
@@ -71,12 +76,16 @@ def _sections(tree: Tree, look: Look, furniture: Furniture, urls: Urls) -> Itera
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Writes blocks one below another. `urls` finds its pictures, `headings` fill the contents."""
+    """Writes blocks one below another.
+
+    `urls` finds its pictures, `headings` fill the contents, `tables` numbers the tables whose rows get anchors.
+    """
 
     look: Look
     urls: Mapping[str, str]
     landscape: bool = False
     headings: Sequence[Paragraph] = ()
+    tables: Iterator[int] | None = None
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """The blocks; neighbours of one list stand in one list element."""
@@ -125,17 +134,15 @@ class Flow:
         else:
             classes.append("tabbed")
             inside = self._tabbed(pieces, style)
-        anchor = f' id="{escape(paragraph.anchor)}"' if paragraph.anchor else ""
-        return f'<{tag} class="{" ".join(classes)}"{anchor}>{inside or "<br>"}</{tag}>'
+        facts = {"class": " ".join(classes), "id": paragraph.anchor}
+        return f"<{tag}{_attributes(facts)}>{inside or '<br>'}</{tag}>"
 
     def _label_html(self, paragraph: Paragraph) -> str:
         label = self.look.style(paragraph.role).label
         if paragraph.label is None or label is None:
             return ""
         text = escape(label_text(label, paragraph.label.numbers))
-        if label.suffix == "tab":
-            return f'<span class="label box">{text}</span>'
-        return f"{text}{' ' if label.suffix == 'space' else ''}"
+        return f'<span class="label">{text}{" " if label.suffix == "space" else ""}</span>'
 
     def _tabbed(self, pieces: Sequence[Sequence[Inline]], style: Style) -> str:
         """Text between tabs as boxes that stand where the stops are."""
@@ -153,33 +160,41 @@ class Flow:
     def _table(self, table: Table, marks: Iterable[str]) -> str:
         caption = self._paragraph(table.caption, ["keep-next"]) if table.caption else ""
         columns = "".join(f'<col style="width:{share:g}%">' for share in table.widths)
+        anchors = self._row_anchors(table)
         rows = "".join(
-            f"<{tag}>{''.join(self._row(row) for row in group)}</{tag}>"
-            for tag, group in groupby(table.rows, key=lambda row: "thead" if row.head else "tbody")
+            f"<{tag}>{''.join(self._row(row, anchors.get(number, '')) for number, row in group)}</{tag}>"
+            for tag, group in groupby(enumerate(table.rows), key=lambda pair: "thead" if pair[1].head else "tbody")
         )
         splittable = ' class="splittable"' if table.splittable else ""
         return f"{caption}<table{splittable}><colgroup>{columns}</colgroup>{rows}</table>"
 
-    def _row(self, row: Row) -> str:
-        group = ' class="group"' if row.group else ""
-        return f"<tr{group}>{''.join(self._cell(cell) for cell in row.cells)}</tr>"
+    def _row_anchors(self, table: Table) -> dict[int, str]:
+        """Anchors of the rows under cells that span rows, by row: their pages show where such cells are cut."""
+        if self.tables is None:
+            return {}
+        number = next(self.tables)
+        return {row: row_anchor(number, row) for row in spanned_rows(table)}
 
-    def _cell(self, cell: Cell) -> str:
-        tag = "th" if cell.scope else "td"
-        facts = {"scope": cell.scope, "class": "first" if cell.column == 0 else ""}
+    def _row(self, row: Row, anchor: str) -> str:
+        facts = {"class": "group" if row.group else "", "id": anchor}
+        return f"<tr{_attributes(facts)}>{''.join(self._cell(cell, row.group) for cell in row.cells)}</tr>"
+
+    def _cell(self, cell: Cell, group: bool) -> str:
+        tag = "th" if cell.scope and not group else "td"  # readers would take a group for one more head
+        facts = {"scope": cell.scope if tag == "th" else "", "class": "first" if cell.column == 0 else ""}
         spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
         facts |= {name: str(count) for name, count in spans.items() if count > 1}
-        attributes = "".join(f' {name}="{value}"' for name, value in facts.items() if value)
-        return f"<{tag}{attributes}>{self.blocks(cell.blocks)}</{tag}>"
+        return f"<{tag}{_attributes(facts)}>{self.blocks(cell.blocks)}</{tag}>"
 
     def _columns(self, columns: Columns, marks: Iterable[str]) -> str:
         widths = column_widths(self.look, columns.role, len(columns.cells), self.landscape)
+        places = columns.vertical or ("bottom",) * len(columns.cells)
         cells = "".join(
-            f'<div style="width:{points(share)}">{self.blocks(cell)}</div>'
-            for cell, share in zip(columns.cells, widths, strict=True)
+            f'<div style="width:{points(width)};vertical-align:{VERTICAL[place]}">{self.blocks(cell)}</div>'
+            for cell, width, place in zip(columns.cells, widths, places, strict=True)
         )
-        together = " together" if columns.keep_together else ""
-        return f'<div class="columns{together}">{cells}</div>'
+        switches = {"together": columns.keep_together, "kept": is_kept(columns)}
+        return f'<div class="{" ".join(("columns", *_on(switches)))}">{cells}</div>'
 
     def _figure(self, figure: Figure, marks: Iterable[str]) -> str:
         line = Paragraph("figure", (figure.picture,), keep_next=figure.caption is not None)
@@ -200,6 +215,11 @@ def _label(block: Block) -> Label | None:
     return block.label if isinstance(block, Paragraph) else None
 
 
+def _attributes(facts: Mapping[str, str]) -> str:
+    """HTML attributes; empty ones are left out."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in facts.items() if value)
+
+
 def _modifiers(paragraph: Paragraph) -> Iterator[str]:
     switches = {
         paragraph.align: paragraph.align,
@@ -207,6 +227,10 @@ def _modifiers(paragraph: Paragraph) -> Iterator[str]:
         "new-page": paragraph.new_page,
         "keep-next": paragraph.keep_next,
     }
+    return _on(switches)
+
+
+def _on(switches: Mapping[str, object]) -> Iterator[str]:
     return (name for name, on in switches.items() if on)
 
 

@@ -45,7 +45,8 @@ def _inline(piece: Inline, urls: Mapping[str, str]) -> str:
         case Break():
             return "<br>"
         case PageNumber():
-            return _looked('<span class="page-number"></span>', piece.look)
+            name = "page-count" if piece.total else "page-number"
+            return _looked(f'<span class="{name}"></span>', piece.look)
         case Picture():
             return _picture(piece, urls)
         case Tab():

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -16,6 +17,8 @@ from generator.findings import Place
 from generator.pdf.css import font_urls, stylesheet
 from generator.pdf.engine import Pdf, PdfRefused
 from generator.pdf.html import Urls, page_html
+from generator.pdf.spans import cut_spans, page_cuts
+from generator.pdf.tags import finish
 from generator.word.look import Furniture, Look
 
 VARIANT = "pdf/ua-1"
@@ -33,19 +36,18 @@ def render_pdf(tree: Tree, look: Look, furniture: Furniture, *, stamp: datetime)
     Raises `MissingLibrary` without Pango, `BadTemplate` for a picture without a file, `PdfRefused` for anything that
     WeasyPrint only warns of, or a font that is not the look's.
     """
-    library = _library()
     urls, sources = _sources(tree, look, furniture)
-    html = page_html(tree, look, furniture, urls, _w3c(stamp))
-    fetcher = _fetcher(sources)
-    fonts = library.text.fonts.FontConfiguration()
+    lay_out = partial(_layout, css=stylesheet(look, furniture), sources=sources)
     with _strict(tree.title):
-        css = library.CSS(string=stylesheet(look, furniture), font_config=fonts, url_fetcher=fetcher)
-        document = library.HTML(string=html, url_fetcher=fetcher).render(
-            stylesheets=[css], font_config=fonts, pdf_variant=VARIANT
-        )
-        data = document.write_pdf(pdf_variant=VARIANT)
+        document = lay_out(page_html(tree, look, furniture, urls, _w3c(stamp)))
+        cut = tree
+        while cuts := page_cuts(cut, _pages(document)):
+            cut = cut_spans(cut, cuts)
+            document = lay_out(page_html(cut, look, furniture, urls, _w3c(stamp)))
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
     _only_own_fonts(document, look, tree.title)
-    return Pdf(data, _heading_pages(document, tree), len(document.pages))
+    pages = _pages(document)
+    return Pdf(data, {heading.anchor: pages[heading.anchor] for heading in tree.headings}, len(document.pages))
 
 
 def available() -> str | None:
@@ -69,6 +71,16 @@ def _library() -> ModuleType:
             Place("PDF"),
             f"наберите: {INSTALL}. DOCX можно печатать и без неё: --to docx",
         ) from reason
+
+
+def _layout(html: str, css: str, sources: Mapping[str, tuple[bytes, str]]) -> Any:
+    """WeasyPrint's document: pages laid out, not yet written."""
+    library = _library()
+    fetcher = _fetcher(sources)
+    fonts = library.text.fonts.FontConfiguration()
+    rules = library.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+    paper = library.HTML(string=html, url_fetcher=fetcher)
+    return paper.render(stylesheets=[rules], font_config=fonts, pdf_variant=VARIANT)
 
 
 def _sources(tree: Tree, look: Look, furniture: Furniture) -> tuple[Urls, dict[str, tuple[bytes, str]]]:
@@ -140,9 +152,12 @@ def _only_own_fonts(document: Any, look: Look, title: str) -> None:
         raise PdfRefused("PDF003", message, Place(title), "добавьте шрифт, в котором есть все знаки документа")
 
 
-def _heading_pages(document: Any, tree: Tree) -> dict[str, int]:
-    pages = {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
-    return {heading.anchor: pages[heading.anchor] for heading in tree.headings}
+def _pages(document: Any) -> dict[str, int]:
+    """The page on which each anchor begins."""
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        pages = dict.fromkeys(page.anchors, number) | pages
+    return pages
 
 
 def _w3c(stamp: datetime) -> str:
