@@ -3,7 +3,8 @@
 A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help,
 example) and one of our shapes in place of a container type:
 
-* `type: T`: a scalar of `generator.schema.types`;
+* `type: T`: a scalar of `generator.schema.types`; `many: true` allows one or a list; a reference says `to:` which
+  records it may lead (`LOCAL` ones stand in the same description and are always named by id);
 * `record: R`: a map of the record R (or its main field alone, as text);
 * `list: R`: one R or a list of them;
 * `listing: R`: a list of R with an optional lead-in (record `listing`);
@@ -23,6 +24,7 @@ import yaml
 from generator import resources
 from generator.schema.keys import plain_key
 
+LOCAL = ("task", "problem", "indicator", "measure", "result")
 SHAPES = ("type", "record", "list", "listing", "entries", "rows")
 FORBIDDEN = set(dir(dict))  # names that a template would find on the dict itself
 
@@ -42,6 +44,7 @@ class Field:
     example: str = ""
     names: str = "id"
     many: bool = False
+    to: tuple[str, ...] = ()
 
     @property
     def known_as(self) -> Iterator[str]:
@@ -127,6 +130,7 @@ def _field(name: str, rules: dict[str, Any]) -> Field:
         of=of,
         names=rules.pop("names", "id"),
         many=rules.pop("many", False),
+        to=tuple(rules.pop("to", ())),
         rules=rules,
         key=str(meta["key"]),
         synonyms=tuple(str(key) for key in meta.get("synonyms", ())),

@@ -1,0 +1,61 @@
+# Две главные команды: make demo (собрать бумаги примеров) и make test (проверить проект).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+.PHONY: demo test fix compare look wheel clean pango
+
+demo: $(VENV)/.examples pango
+	$(BIN)/metodist build examples -o $(OUT)
+
+test: $(VENV)/.test pango
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+fix: $(VENV)/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+compare: $(VENV)/.test demo
+	$(BIN)/python -m tests.compare $(OUT)
+
+look: $(VENV)/.test demo
+	$(BIN)/python -m tests.look $(OUT)
+
+wheel: $(VENV)/.test
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/pip:
+	@echo "Готовим окружение в $(VENV)…"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Нужен Python 3.11 или новее, а здесь $$($(PYTHON) -V)."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Не хватает модуля venv. Наберите: sudo apt-get install -y python3-venv"; exit 1; }
+
+$(VENV)/.examples: setup.cfg | $(BIN)/pip
+	@echo "Ставим metodist и то, что ему нужно…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[examples]'
+	@touch $@
+
+$(VENV)/.test: setup.cfg | $(BIN)/pip
+	@echo "Ставим metodist и то, чем он проверяется…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[examples,test]'
+	@touch $@ $(VENV)/.examples
+
+# Pango раскладывает строки PDF; в пакетах Python этой библиотеки нет.
+pango: | $(BIN)/pip
+	@if $(BIN)/python -c 'import weasyprint' 2>/dev/null; then exit 0; fi; \
+	 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	   echo "Для PDF нужны библиотеки Pango, ставим их: apt-get install -y $(PANGO)"; \
+	   apt-get update -qq && apt-get install -y -qq $(PANGO) >/dev/null; \
+	 else \
+	   echo "Для PDF нужны библиотеки Pango. Наберите: sudo apt-get install -y $(PANGO)"; exit 1; \
+	 fi

@@ -1,0 +1,122 @@
+"""Ordered blocks of a section as the templates print them: numbered tables and figures, parts put in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from PIL import Image, UnidentifiedImageError
+
+from generator.content.tree import Asset
+from generator.findings import Finding, Severity
+from generator.papers.context import Desk
+from generator.papers.defaults import shares
+from generator.papers.grids import insert
+from generator.papers.lists import listing
+from generator.reading.values import Text
+from generator.schema.language import records
+from generator.schema.types import said_empty
+from generator.workspace.load import shown
+from generator.workspace.numbering import is_numbered
+
+Record = dict[str, Any]
+KINDS = ("prose", "heading", "table", "figure", "insert", "listing")
+PICTURES = {"PNG": "png", "JPEG": "jpeg"}
+LARGEST = 50_000_000  # pixels of a picture
+
+
+class Counter:
+    """Numbers of tables and figures, in the order they print."""
+
+    def __init__(self) -> None:
+        self.counts = {"table": 0, "figure": 0}
+
+    def next(self, kind: str, item: Record) -> int | None:
+        """The number of the item, or None for one that takes no part in numbering."""
+        if not is_numbered(item):
+            return None
+        self.counts[kind] += 1
+        return self.counts[kind]
+
+
+def blocks(content: list[Record] | None, desk: Desk, counter: Counter) -> list[Record]:
+    """The blocks of a section, ready for the templates."""
+    return [block for raw in content or () for block in _block(raw, desk, counter)]
+
+
+def _block(raw: Record, desk: Desk, counter: Counter) -> Iterator[Record]:
+    kind = next((kind for kind in KINDS if raw[kind] is not None), None)
+    if kind == "table":
+        yield {"kind": kind, "table": _table(raw["table"], desk, counter)}
+    elif kind == "figure":
+        yield {"kind": kind, "figure": _figure(raw["figure"], desk, counter)}
+    elif kind == "listing":
+        spec = records()["block"].fields["listing"]
+        yield {"kind": kind, "listing": listing(raw["listing"], spec, desk.phrases)}
+    elif kind == "insert":
+        yield from insert(raw["insert"], desk)
+    elif kind is not None:
+        yield {"kind": kind, kind: raw[kind]}
+
+
+def _caption(item: Record, kind: str, desk: Desk, counter: Counter) -> Record:
+    words = {"table": "таблица", "figure": "рисунок"}
+    number = counter.next(kind, item)
+    word = item["label"] or desk.phrases.say(f"слово.{words[kind]}")
+    return {"number": number, "word": word, "label": item["label"], "title": item["title"]}
+
+
+def _table(item: Record, desk: Desk, counter: Counter) -> Record:
+    columns, lines = item["columns"] or [], item["lines"] or []
+    return {
+        **_caption(item, "table", desk, counter),
+        "columns": columns,
+        "lines": lines,
+        "widths": _widths(item, columns, lines),
+        "note": item["note"],
+    }
+
+
+def _widths(item: Record, columns: list[Text], lines: list[list[Text]]) -> list[str]:
+    """Widths as the author gave them, else after the longest texts of the columns, within reason."""
+    if item["widths"]:
+        return shares([float(str(width).rstrip(" %").replace(",", ".")) for width in item["widths"]])
+    longest = [max([len(column), *(len(line[n]) for line in lines if n < len(line))]) for n, column in enumerate(columns)]
+    words = [max(map(len, [word for line in [columns, *lines] if n < len(line) for word in line[n].split()] or ["x"])) for n in range(len(columns))]
+    return shares([max(min(most, 60), word + 2, 6) for most, word in zip(longest, words, strict=True)])
+
+
+def _figure(item: Record, desk: Desk, counter: Counter) -> Record:
+    asset, reason = None, ""
+    if (said := said_empty(item["file"])) is not None:
+        reason = said.reason
+        message = f"Вместо рисунка «{item['title']}» печатается пустая рамка"
+        desk.findings.append(Finding("REF008", message, item["file"].place, "рисунок", "Назовите файл рисунка, когда он будет.", Severity.WARNING))
+    else:
+        asset = _asset(item["file"], desk)
+    return {**_caption(item, "figure", desk, counter), "asset": asset, "reason": reason, "alt": item["alt"], "width": item["width"]}
+
+
+def _asset(name: Text, desk: Desk) -> str | None:
+    """The picture's name among the assets; a picture that is missing or no picture is a finding."""
+    path = (desk.folder / name).resolve()
+    root = desk.workspace.root.resolve()
+    if not path.is_relative_to(root) and not path.is_relative_to(desk.folder.resolve()):
+        return _faulty(name, desk, "REF007", f"Рисунок «{name}» лежит вне рабочей папки", "Положите файл рядом с описанием.")
+    if not path.is_file():
+        return _faulty(name, desk, "REF006", f"Нет файла рисунка «{name}»", f"Он ожидается здесь: {shown(desk.folder / name)}; если рисунка пока нет: «файл: нет (причина)».")
+    data = path.read_bytes()
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            kind, size = PICTURES.get(picture.format or ""), picture.size
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
+        kind, size = None, (0, 0)
+    if kind is None or size[0] * size[1] > LARGEST:
+        return _faulty(name, desk, "REF007", f"Файл «{name}» — не рисунок PNG или JPEG разумного размера", "Сохраните рисунок как PNG или JPEG.")
+    desk.assets[str(name)] = Asset(data, kind)
+    return str(name)
+
+
+def _faulty(name: Text, desk: Desk, code: str, message: str, hint: str) -> None:
+    desk.findings.append(Finding(code, message, name.at(0, len(name)), "рисунок, файл", hint))

@@ -1,0 +1,84 @@
+"""What the content templates see: plain data and a few functions, all bound to one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.content.marks import PlaceMarks
+from generator.content.phrases import Phrasebook
+from generator.content.tree import Asset
+from generator.findings import Finding
+from generator.reading.values import Text
+from generator.workspace.entities import CASE_NAMES, Entity, Link, NoForm, capital, name_of
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+
+
+@dataclass(eq=False)
+class Desk:
+    """Where one paper is put together: its description, the workspace, marks, pictures, faults met on the way."""
+
+    description: Description
+    workspace: Workspace
+    letterhead: bool = False
+    marks: PlaceMarks = field(default_factory=PlaceMarks)
+    assets: dict[str, Asset] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def phrases(self) -> Phrasebook:
+        """The phrasebook of the workspace."""
+        return self.workspace.phrases
+
+    @property
+    def folder(self) -> Path:
+        """The folder that files named in the description are looked up in."""
+        return self.description.path.parent
+
+    def name(self, reference: Text | Entity | None, case: str = "им", style: str = "") -> str:
+        """What a reference prints in a case; a form that nobody gave is a finding and prints as «…»."""
+        if reference is None:
+            return ""
+        entity = reference if isinstance(reference, Entity) else reference.entity if isinstance(reference, Link) else None
+        if entity is None:
+            return reference if isinstance(reference, Text) else ""
+        try:
+            return name_of(entity, self.phrases, case, style)
+        except NoForm as missing:
+            self.report_form(missing, reference.place)
+            return "…"
+
+    def report_form(self, missing: NoForm, place: Any) -> None:
+        """Report a case form that the registry does not give."""
+        entity, case = missing.entity, missing.case
+        hint = f"Добавьте в «{entity.id}» ({entity.place}) строку «{missing.key}:» и под ней «{case}: …»."
+        message = f"У «{entity.id}» нет {CASE_NAMES.get(case, case)} падежа"
+        self.findings.append(Finding("REF005", message, place, "", hint))
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """The functions that templates call."""
+        return {"say": self.say, "name": self.marked_name, "names": self.names}
+
+    def say(self, phrase: str, **values: Any) -> Markup:
+        """A phrase of the phrasebook; authors' words in it keep their places."""
+        marked = {key: self.marks.wrap(value) if isinstance(value, Text) else str(value) for key, value in values.items()}
+        return Markup(escape(self.phrases.say(phrase, **marked)))
+
+    def marked_name(self, reference: Text | None, case: str = "им", style: str = "") -> Markup:
+        """`name` with the place of the author's reference."""
+        name = self.name(reference, case, style)
+        if reference is None:
+            return Markup("")
+        return Markup(escape(self.marks.wrap(Text(str(name), reference.place))))
+
+    def names(self, references: Iterable[Text] | None, capitalised: bool = False) -> Markup:
+        """Names of several references joined by commas, the first letter in upper case when asked."""
+        printed = [(self.name(one), one.place) for one in references or ()]
+        texts = [Text(capital(str(name)) if capitalised and n == 0 else str(name), place) for n, (name, place) in enumerate(printed)]
+        return Markup(", ").join(Markup(escape(self.marks.wrap(text))) for text in texts)

@@ -1,0 +1,125 @@
+"""Tables that follow from the data: the plan of measures, indicators, risks, monitoring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.papers.context import Desk
+from generator.papers.defaults import defaults, shares
+from generator.papers.values import value_of
+from generator.reading.values import Text
+from generator.schema.keys import plain_key
+from generator.schema.language import records
+
+Record = dict[str, Any]
+CENTRED = {"номер", "срок", "начало", "конец", "задачи", "показатели"}
+
+
+def plan(programme: Record, desk: Desk) -> Record:
+    """The plan of measures: columns with labels and widths, rows of cells, group rows across."""
+    layout = programme["plan"] or {}
+    chosen = layout.get("columns") or [{"field": key, "title": None} for key in defaults()["план"]["столбцы"]]
+    keys = [_measure_key(column["field"]) for column in chosen]
+    widths = shares([float(defaults()["ширины"].get(key, 14)) for key in keys])
+    columns = [
+        {"label": column["title"] or desk.phrases.say(f"план.{key}"), "width": width}
+        for column, key, width in zip(chosen, keys, widths, strict=True)
+    ]
+    title = layout.get("title") or desk.phrases.say("программа.план")
+    return {"title": title, "columns": columns, "rows": list(_plan_rows(programme, keys, desk)), "splittable": False}
+
+
+def _measure_key(name: Text | str) -> str:
+    spec = records()["measure"].find(name)
+    return spec.key if spec is not None else plain_key(name)
+
+
+def _plan_rows(programme: Record, keys: list[str], desk: Desk) -> Iterator[Record]:
+    by_groups = str((programme["plan"] or {}).get("numbering") or "") == "по группам"
+    number = 0
+    for group_number, group in enumerate(programme["measures"] or (), 1):
+        yield {"group": group["title"], "cells": []}
+        for own, measure in enumerate(group["measures"] or (), 1):
+            number += 1
+            label = f"{group_number}.{own}" if by_groups else str(number)
+            yield {"group": None, "cells": [_cell(key, measure, label, desk) for key in keys]}
+
+
+def _cell(key: str, measure: Record, number: str, desk: Desk) -> Record:
+    if key == "номер":
+        return {"shape": "number", "value": number, "align": "center"}
+    spec = records()["measure"].find(key)
+    assert spec is not None
+    return {**value_of(measure[spec.name], spec, desk), "align": "center" if key in CENTRED else ""}
+
+
+def insert(name: Text, desk: Desk) -> Iterator[Record]:
+    """A part of the programme put into a section: as a table where it has one, else as its list or prose."""
+    kind, record = desk.description.kind, desk.description.record
+    spec = kind.find(name)
+    if spec is None or record[spec.name] is None:
+        return
+    if spec.name in TABLES and record[spec.name]["entries"]:
+        yield {"kind": "insert-table", "insert": TABLES[spec.name](record[spec.name]["entries"], desk)}
+        return
+    if spec.name == "measures":
+        yield {"kind": "insert-table", "insert": plan(record, desk)}
+        return
+    printed = value_of(record[spec.name], spec, desk)
+    shape = "insert-listing" if printed["shape"] == "listing" else "insert-prose"
+    yield {"kind": shape, "insert": printed["value"]}
+
+
+def _table(group: str, columns: list[tuple[str, str, float]], rows: list[list[Record]], desk: Desk) -> Record:
+    """A table with numbered rows; `columns` are phrase, already printed label (or empty), weight."""
+    say = desk.phrases.say
+    widths = shares([6, *(weight for _, _, weight in columns)])
+    labels = [say(f"{group}.номер"), *(label or say(f"{group}.{phrase}") for phrase, label, _ in columns)]
+    return {
+        "title": group.capitalize(),
+        "splittable": False,
+        "columns": [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)],
+        "rows": [
+            {"group": None, "cells": [{"shape": "number", "value": str(n), "align": "center"}, *cells]}
+            for n, cells in enumerate(rows, 1)
+        ],
+    }
+
+
+def _cells(entry: Record, kind: str, fields: list[str], desk: Desk) -> list[Record]:
+    specs = [records()[kind].fields[name] for name in fields]
+    return [{**value_of(entry[spec.name], spec, desk), "align": ""} for spec in specs]
+
+
+def _indicators(entries: list[Record], desk: Desk) -> Record:
+    years = sorted({str(year) for entry in entries for year in entry["targets"] or {}})
+    columns = [("показатель", "", 36.0), ("база", "", 11.0)]
+    columns += [("год", desk.phrases.say("таблица показателей.год", год=year), 9.0) for year in years]
+    columns += [("источник", "", 18.0)]
+    rows = []
+    for entry in entries:
+        text, base, source = _cells(entry, "indicator", ["text", "base", "source"], desk)
+        targets = {str(year): target["value"] for year, target in (entry["targets"] or {}).items()}
+        amounts = [{"shape": "text", "value": targets.get(year, "—"), "align": "center"} for year in years]
+        rows.append([text, {**base, "align": "center"}, *amounts, source])
+    return _table("таблица показателей", columns, rows, desk)
+
+
+def _risks(entries: list[Record], desk: Desk) -> Record:
+    columns = [("риск", "", 34.0), ("мера", "", 38.0), ("ответственный", "", 22.0)]
+    rows = [_cells(entry, "risk", ["text", "response", "responsible"], desk) for entry in entries]
+    return _table("таблица рисков", columns, rows, desk)
+
+
+def _monitoring(entries: list[Record], desk: Desk) -> Record:
+    columns = [("мониторинг", "", 36.0), ("форма", "", 20.0), ("периодичность", "", 18.0), ("ответственный", "", 20.0)]
+    rows = [_cells(entry, "monitoring", ["text", "form", "periodicity", "responsible"], desk) for entry in entries]
+    return _table("таблица мониторинга", columns, rows, desk)
+
+
+TABLES: Mapping[str, Callable[[list[Record], Desk], Record]] = {
+    "indicators": _indicators,
+    "risks": _risks,
+    "monitoring": _monitoring,
+}

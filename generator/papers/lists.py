@@ -1,0 +1,76 @@
+"""Lists with a lead-in: their shape in print, and the ends of their entries, which nobody types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.content.phrases import Phrasebook
+from generator.papers.defaults import defaults
+from generator.reading.values import Text
+from generator.schema.language import Field
+from generator.schema.types import said_empty
+
+Record = dict[str, Any]
+
+SHAPES = {"тире": "dashes", "цифры": "numbers", "скобка": "bracket", "буквы": "letter", "нет": "lines"}
+ENDS = ".;,"
+
+
+def listing(value: Record, spec: Field, phrases: Phrasebook) -> Record:
+    """A listing as the templates print it: `kind` of its entries, `shape`, `ends` by entry, cleaned entries."""
+    entries = value["entries"]
+    shape = _shape(value, spec)
+    if shape != "alone":
+        entries = [_without_end(entry) for entry in entries]
+    return {
+        "kind": spec.of,
+        "shape": shape,
+        "title": value["title"],
+        "intro": value["intro"],
+        "lead": _lead(value, spec, phrases),
+        "said": value["said"],
+        "text": value["text"],
+        "after": value["after"],
+        "entries": entries,
+        "ends": _ends(entries, shape),
+    }
+
+
+def _shape(value: Record, spec: Field) -> str:
+    if value["numbering"] is not None:
+        return SHAPES[str(value["numbering"])]
+    if len(value["entries"]) == 1:
+        return "alone"
+    return "numbers" if spec.key in defaults()["нумеруются"] else "dashes"
+
+
+def _lead(value: Record, spec: Field, phrases: Phrasebook) -> Text | str | None:
+    if value["lead"] is not None:
+        return None if said_empty(value["lead"]) else value["lead"]
+    usual = f"вводная.{spec.key}"
+    return phrases.say(usual) if usual in phrases else None
+
+
+def main_text(entry: Record) -> Text | None:
+    """The main text of an entry, where it has one."""
+    return next((entry[key] for key in ("text", "ref", "who", "title") if entry.get(key) is not None), None)
+
+
+def _without_end(entry: Record) -> Record:
+    text = entry.get("text")
+    if not isinstance(text, Text) or "\n" in text.strip():
+        return entry
+    bare = text.rstrip().rstrip(ENDS)
+    return {**entry, "text": text if text.rstrip().endswith("...") else text.with_value(bare)}
+
+
+def _ends(entries: list[Record], shape: str) -> list[str]:
+    """What each entry ends with: full stops after numbers with a stop and after sentences, else semicolons."""
+    texts = [str(main_text(entry) or "") for entry in entries]
+    sentences = shape in ("numbers", "lines") or all(text[:1].isupper() for text in texts)
+    ends = ["." if sentences or number == len(texts) else ";" for number in range(1, len(texts) + 1)]
+    return ["" if _ends_itself(text) else end for text, end in zip(texts, ends, strict=True)]
+
+
+def _ends_itself(text: str) -> bool:
+    return text.rstrip().endswith(("!", "?", "…", "...", ":")) or "\n" in text.strip()

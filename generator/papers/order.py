@@ -1,0 +1,222 @@
+"""An order as its template sees it: preamble with joining words, points in full, signature, lists, appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.papers.context import Desk
+from generator.papers.marks import appendices_of, order_mark, post_of
+from generator.papers.programme import programme_context, signature
+from generator.reading.values import Text
+from generator.schema.types import Prose
+from generator.workspace.entities import Entity, Link, capital, date_text, signing_name
+
+Record = dict[str, Any]
+JOINTS = {"grounds": ("на основании", "род"), "pursuant": ("во исполнение", "род"), "according": ("в соответствии с", "твор")}
+
+
+def order_context(desk: Desk) -> Record:
+    """The context `o` of the paper приказ."""
+    record, say = desk.description.record, desk.phrases.say
+    word = str(record["word"] or "приказ")
+    writer = Writer(desk)
+    return {
+        "organisation": _author_lines(record["organisation"], desk),
+        "kind": say(f"приказ.{word}"),
+        "date": date_text(record["date"], desk.phrases, "словами"),
+        "place": record["place"] or "",
+        "number": desk.say("приказ.номер", номер=record["number"]),
+        "about": record["about"],
+        "preamble": record["preamble"] or preamble(record, desk),
+        "verb": say(f"приказ.{word} глагол"),
+        "points": [writer.point(point) for point in record["points"] or ()],
+        "signature": signature(record["signature"], desk),
+        "visas": [_visa(one, desk) for one in record["visas"] or ()],
+        "acquainted": [_acquainted(one, desk) for one in record["acquainted"] or ()],
+        "executor": _executor(record["executor"], desk),
+        "appendices": [_appendix(code, desk) for code in appendices_of(record)],
+    }
+
+
+def _author_lines(reference: Text | None, desk: Desk) -> list[str]:
+    if isinstance(reference, Link) and reference.entity.record["letterhead"]:
+        return [line.strip() for line in str(reference.entity.record["letterhead"]).splitlines() if line.strip()]
+    return [str(desk.name(reference))]
+
+
+def preamble(record: Record, desk: Desk) -> str:
+    """Purposes and grounds joined with the right words: «В целях …, на основании …»."""
+    parts = []
+    if record["purposes"]:
+        parts.append(desk.phrases.say("приказ.в целях", что=_joined([_bare(one["text"]) for one in record["purposes"]], desk)))
+    for field, (phrase, case) in JOINTS.items():
+        if record[field]:
+            named = _joined([str(desk.name(one, case)) for one in record[field]], desk)
+            parts.append(desk.phrases.say(f"приказ.{phrase}", что=named))
+    return capital(", ".join(parts))
+
+
+def _bare(text: Text) -> str:
+    return str(text).strip().rstrip(".;,")
+
+
+def _joined(words: list[str], desk: Desk) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + desk.phrases.say("приказ.и") + words[-1]
+
+
+class Writer:
+    """Writes the points of one order and remembers which short names were introduced already."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.introduced: set[str] = set()
+        self.appendices = appendices_of(desk.description.record)
+
+    def point(self, point: Record) -> Record:
+        """A point as text with members of a group and sub-points."""
+        kind = next((kind for kind in POINTS if point[kind] is not None), None)
+        written = POINTS[kind](self, point[kind]) if kind else {"text": ""}
+        subs = [self.point(sub) for sub in point["points"] or ()]
+        return {"members": [], **written, "points": [*written.get("points", []), *subs]}
+
+    def mention(self, reference: Text, case: str) -> str:
+        """A name in a case; a short name is introduced at the first mention and stands alone from then on."""
+        entity = reference.entity if isinstance(reference, Link) else None
+        short = entity.record.get("short") if entity is not None and entity.kind in ("organisation", "programme") else None
+        if entity is None or short is None:
+            return str(self.desk.name(reference, case))
+        if entity.id in self.introduced:
+            return str(self.desk.name(reference, case, "кратко"))
+        self.introduced.add(entity.id)
+        return f"{self.desk.name(reference, case)} {self.desk.phrases.say('приказ.далее', кратко=str(short))}"
+
+    def approve(self, references: list[Text]) -> Record:
+        """«Утвердить … согласно приложению № N.»"""
+        points = [self._approved(reference) for reference in references]
+        if len(points) == 1:
+            return points[0]
+        return {"text": self.desk.phrases.say("приказ.утвердить много"), "points": [{**one, "members": [], "points": []} for one in points]}
+
+    def _approved(self, reference: Text) -> Record:
+        number = self.appendices.index(reference.entity.id) + 1 if isinstance(reference, Link) else 0
+        phrase = "прилагается много" if len(self.appendices) > 1 else "прилагается одно"
+        mark = self.desk.phrases.say(f"приказ.{phrase}", номер=str(number))
+        text = self.desk.phrases.say("приказ.утвердить", что=self.mention(reference, "вин"), приложение=mark)
+        return {"text": _at(text, reference)}
+
+    def create_group(self, group: Record) -> Record:
+        """«Создать … в составе:» with its members."""
+        text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=_bare(group["name"]))
+        members = [self._member(one) for one in group["members"] or ()]
+        ends = [";"] * (len(members) - 1) + ["."]
+        return {"text": text, "members": [f"{member}{end}" for member, end in zip(members, ends, strict=True)]}
+
+    def _member(self, one: Record) -> str:
+        printed = str(one["text"] or "") or self._person(one["person"])
+        if one["role"] is not None:
+            printed = self.desk.phrases.say("приказ.член", кто=printed, роль=str(one["role"]))
+        if one["by_agreement"] is not None and one["by_agreement"].value:
+            printed = f"{printed} {self.desk.phrases.say('приказ.по согласованию')}"
+        return printed
+
+    def _person(self, reference: Text) -> str:
+        if not isinstance(reference, Link) or reference.entity.record.get("surname") is None:
+            return str(self.desk.name(reference))
+        record = reference.entity.record
+        full = str(self.desk.name(reference, "им", "полностью"))
+        organisation = f" {self.mention(record['organisation'], 'род')}" if record["organisation"] is not None else ""
+        return f"{full}, {post_of(record)}{organisation}" if record["post"] else full
+
+    def appoint(self, one: Record) -> Record:
+        """«Назначить … ответственным за …»"""
+        values = {"кого": str(self.desk.name(one["whom"], "вин")), "кем": _bare(one["as_whom"])}
+        return {"text": self._with_term("назначить", one["period"], values, one["whom"])}
+
+    def instruct(self, one: Record) -> Record:
+        """«Методисту … разместить … в срок …»"""
+        whom = _joined([self.mention(reference, "дат") for reference in one["whom"]], self.desk)
+        values = {"кому": capital(whom), "что": _bare(one["what"])}
+        return {"text": self._with_term("поручить", one["period"], values, one["what"])}
+
+    def _with_term(self, phrase: str, period: Text | None, values: dict[str, str], at: Text) -> Text:
+        if period is None:
+            return _at(self.desk.phrases.say(f"приказ.{phrase}", **values), at)
+        return _at(self.desk.phrases.say(f"приказ.{phrase} со сроком", срок=_bare(period), **values), at)
+
+    def repeal(self, acts: list[Record]) -> Record:
+        """«Признать утратившим силу …», or a list of acts as sub-points."""
+        names = [str(self.desk.name(one["ref"])) for one in acts]
+        if len(names) == 1:
+            return {"text": _at(self.desk.phrases.say("приказ.утратил силу", что=names[0]), acts[0]["ref"])}
+        ends = [";"] * (len(names) - 1) + ["."]
+        return {"text": self.desk.phrases.say("приказ.утратили силу"), "members": [n + e for n, e in zip(names, ends, strict=True)]}
+
+    def publish(self, one: Record) -> Record:
+        """«Опубликовать …» with place and term as given."""
+        given = {"что": one["what"], "где": one["where"], "срок": one["period"]}
+        values = {key: _bare(text) for key, text in given.items() if text is not None}
+        suffix = {(): "", ("где",): " где", ("срок",): " когда", ("где", "срок"): " где и когда"}
+        phrase = f"приказ.опубликовать{suffix[tuple(key for key in ('где', 'срок') if key in values)]}"
+        return {"text": _at(self.desk.phrases.say(phrase, **values), one["what"])}
+
+    def text(self, text: Prose) -> Record:
+        """The author's own words."""
+        return {"text": text}
+
+    def control(self, one: Record) -> Record:
+        """Control: kept, or laid upon somebody."""
+        by = one["by"]
+        if not isinstance(by, Link) and str(by).strip().casefold() in ("за собой", "собой", "оставляю за собой"):
+            return {"text": _at(self.desk.phrases.say("приказ.контроль за собой"), by)}
+        return {"text": _at(self.desk.phrases.say("приказ.контроль возложить", кого=self.mention(by, "вин")), by)}
+
+
+POINTS: Mapping[str, Callable[[Writer, Any], Record]] = {
+    "approve": Writer.approve,
+    "create_group": Writer.create_group,
+    "appoint": Writer.appoint,
+    "instruct": Writer.instruct,
+    "repeal": Writer.repeal,
+    "publish": Writer.publish,
+    "text": Writer.text,
+    "control": Writer.control,
+}
+
+
+def _at(text: str, reference: Text) -> Text:
+    return Text(text, reference.place)
+
+
+def _visa(one: Record, desk: Desk) -> Record:
+    person = one["person"]
+    if not isinstance(person, Link):
+        return {"post": person, "name": "", "line": "_" * 14}
+    record = person.entity.record
+    return {"post": capital(post_of(record)), "name": signing_name(record), "line": "_" * 14}
+
+
+def _acquainted(one: Record, desk: Desk) -> Record:
+    person = one["person"]
+    name = signing_name(person.entity.record) if isinstance(person, Link) else person
+    date = date_text(one["date"], desk.phrases) if one["date"] is not None else desk.phrases.say("приказ.линия даты")
+    return {"name": name, "line": "_" * 14, "date": date}
+
+
+def _executor(reference: Text | None, desk: Desk) -> str:
+    if reference is None:
+        return ""
+    if not isinstance(reference, Link):
+        return str(reference)
+    name, phone = str(desk.name(reference, "им", "полностью")), reference.entity.record["phone"]
+    if phone is None:
+        return desk.phrases.say("приказ.исполнитель", имя=name)
+    return desk.phrases.say("приказ.исполнитель с телефоном", имя=name, телефон=str(phone))
+
+
+def _appendix(code: str, desk: Desk) -> Record:
+    description = desk.workspace.descriptions[code]
+    inner = Desk(description, desk.workspace, desk.letterhead, desk.marks, desk.assets, desk.findings)
+    return {"p": programme_context(inner), "mark": order_mark(desk.description, inner)}

@@ -1,0 +1,106 @@
+"""A programme as its templates see it: cover, passport rows, sections, plan, appendices, control."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.papers.blocks import Counter, blocks
+from generator.papers.context import Desk
+from generator.papers.defaults import defaults
+from generator.papers.grids import plan
+from generator.papers.marks import appendix_mark, approval_marks, post_of
+from generator.papers.values import value_of
+from generator.reading.values import Text
+from generator.schema.language import records
+from generator.workspace.entities import Link, capital, signing_name
+
+Record = dict[str, Any]
+
+
+def programme_context(desk: Desk) -> Record:
+    """The context `p` of the papers паспорт, программа, план."""
+    record = desk.description.record
+    counter = Counter()
+    return {
+        "name": record["name"],
+        "title": desk.say("программа.имя", название=record["name"]),
+        "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
+        "period": record["period"],
+        "place": record["place"],
+        "year": record["year"] or _first_year(record["period"]),
+        "mark": appendix_mark(desk),
+        "approval": approval_marks(record, desk),
+        "passport": passport(record, desk),
+        "sections": _parts(record["sections"], "раздел", desk, counter),
+        "plan": plan(record, desk),
+        "appendices": _parts(record["appendices"], "приложение", desk, counter),
+        "control": record["control"],
+        "signature": signature(record["signature"], desk),
+        "parts": [str(part["part"]) for part in record["parts"] or ()] or _usual_parts(record),
+    }
+
+
+def _first_year(period: Any) -> str:
+    first = getattr(period, "first", None)
+    return str(first) if first else ""
+
+
+def _usual_parts(record: Record) -> list[str]:
+    has = {
+        "разделы": record["sections"],
+        "содержание": record["sections"],
+        "план": record["measures"],
+        "приложения": record["appendices"],
+        "контроль": record["control"] or record["signature"],
+    }
+    return [part for part in defaults()["части"] if has.get(part, True)]
+
+
+def passport(record: Record, desk: Desk) -> Record:
+    """The passport: its title and rows of label and value; rows of absent fields are left out."""
+    layout = record["passport"] or {}
+    rows = layout.get("rows") or [{"field": key, "title": None, "text": None} for key in defaults()["паспорт"]["строки"]]
+    printed = [_row(row, record, desk) for row in rows]
+    title = layout.get("title") or desk.phrases.say("программа.паспорт")
+    return {"title": title, "rows": [row for row in printed if row is not None]}
+
+
+def _row(row: Record, record: Record, desk: Desk) -> Record | None:
+    if row["text"] is not None:
+        return {"label": row["title"], "shape": "prose", "value": row["text"]}
+    spec = records()["programme"].find(row["field"])
+    if spec is None or record[spec.name] is None:
+        return None
+    label = row["title"] or desk.phrases.say(f"паспорт.{spec.key}")
+    if spec.name == "name":
+        sort = record["sort"] or desk.phrases.say(f"программа.{record['level']}")
+        return {"label": label, "shape": "number", "value": desk.say("имя.программа", программа=sort, название=record["name"])}
+    return {"label": label, **value_of(record[spec.name], spec, desk)}
+
+
+def _parts(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:
+    """Sections or appendices with their numbers in the titles; a single appendix has none."""
+    found = items or []
+    printed = []
+    for number, item in enumerate(found, 1):
+        phrase = "единственное приложение" if word == "приложение" and len(found) == 1 else word
+        values = {} if phrase == "единственное приложение" else {"номер": str(number)}
+        title = desk.say(f"программа.{phrase}", название=item["title"], **values)
+        printed.append({"title": title, "content": blocks(item["content"], desk, counter)})
+    return printed
+
+
+def signature(record: Record | None, desk: Desk) -> Record | None:
+    """Who signs: post and name; a text signs by itself."""
+    if record is None:
+        return None
+    by = record["by"]
+    if not isinstance(by, Link):
+        return {"post": record["post"] or by, "name": ""}
+    person = by.entity.record
+    post = record["post"] or post_of(person)
+    return {"post": _at(capital(str(post)), by), "name": _at(signing_name(person), by)}
+
+
+def _at(text: str, reference: Text) -> Text:
+    return Text(text, reference.place)

@@ -1,0 +1,39 @@
+"""The value of a field as the templates print it: a shape and the value itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.papers.context import Desk
+from generator.papers.lists import listing
+from generator.reading.values import Text
+from generator.schema.language import Field
+from generator.schema.types import Date
+from generator.workspace.entities import Link, date_text
+
+Record = dict[str, Any]
+
+
+def value_of(value: Any, spec: Field, desk: Desk) -> Record:
+    """The value with the shape that says how a template prints it."""
+    if value is None or value == []:
+        return {"shape": "nothing", "value": ""}
+    if spec.shape == "listing":
+        return {"shape": "listing", "value": listing(value, spec, desk.phrases)}
+    if spec.many and spec.of == "reference":
+        return _references(value)
+    if spec.of == "reference":
+        return {"shape": "names", "value": [value]}
+    if spec.shape == "list":
+        return {"shape": "lines", "value": value}
+    if isinstance(value, Date):
+        return {"shape": "number", "value": date_text(value, desk.phrases)}
+    return {"shape": "prose" if spec.of == "prose" else "text", "value": value}
+
+
+def _references(values: list[Text]) -> Record:
+    """Items of the same description print their numbers, persons and bodies their names."""
+    numbers = [value.entity.number for value in values if isinstance(value, Link) and value.entity.number]
+    if numbers:
+        return {"shape": "numbers", "value": [str(number) for number in sorted(numbers)]}
+    return {"shape": "names", "value": values}

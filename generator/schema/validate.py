@@ -1,0 +1,251 @@
+"""Validation: a description read from YAML becomes a record of converted values, with all its faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from cerberus import Validator, errors
+from cerberus.schema import SchemaRegistry
+
+from generator.findings import Finding, Place
+from generator.reading.values import Map, Text
+from generator.schema import keys
+from generator.schema.language import Field, RecordType, kinds, records
+from generator.schema.translate import AlwaysText, Path, Translation, translate
+from generator.schema.types import CONVERTERS, NOT_EMPTIED, Reference, WrongText, said_empty, to_reference
+
+LANGUAGE_VERSION = 1
+Record = dict[str, Any]
+Rules = dict[str, Any]
+
+
+def validate(value: Map) -> tuple[RecordType | None, Record, list[Finding]]:
+    """The kind of a description, its canonical record (every field present, absent ones None), and its faults."""
+    kind, findings = _kind(value)
+    if kind is None:
+        return None, {}, findings
+    record, faults = validate_record(value, kind)
+    return kind, record, findings + faults
+
+
+def validate_record(value: Map, kind: RecordType) -> tuple[Record, list[Finding]]:
+    """A record of a known kind, as `validate`."""
+    done = translate(value, kind)
+    validator = _validator(kind.name)
+    validator.validate(done.record)
+    for path, error in _leaves(validator._errors):
+        _report(path, error, kind, done)
+    record = complete(validator.document or {}, kind)
+    return record, done.findings
+
+
+def _kind(value: Map) -> tuple[RecordType | None, list[Finding]]:
+    known = ", ".join(f"«{name}»" for name in sorted(kinds()))
+    found = [(key, item) for key, item in value.items() if keys.plain_key(key) in ("вид", "kind")]
+    if not found:
+        return None, [Finding("SCH001", "Не сказано, что это за описание", value.place, "вид", f"Добавьте первую строку «вид: …». Известны: {known}.")]
+    key, item = found[0]
+    if isinstance(item, Text) and (kind := kinds().get(keys.plain_key(item))):
+        return kind, []
+    near = keys.nearest(item, kinds()) if isinstance(item, Text) else None
+    hint = f"Возможно, «{near}». " if near else ""
+    return None, [Finding("SCH001", f"Неизвестный вид описания «{item}»", item.place, "вид", f"{hint}Известны: {known}.")]
+
+
+class LanguageValidator(Validator):  # type: ignore[misc]
+    """Cerberus with the scalar types of the language as coercions and blank text refused."""
+
+    def _check_with_not_blank(self, field: str, value: object) -> None:
+        if isinstance(value, str) and not value.strip():
+            self._error(field, errors.EMPTY_NOT_ALLOWED)
+
+
+@cache
+def _validator(record: str) -> LanguageValidator:
+    registry = _registry()
+    return LanguageValidator(registry.get(record), schema_registry=registry)
+
+
+def _coercion(name: str) -> Any:
+    def coerce(value: Any) -> Any:
+        if not isinstance(value, Text) or not value.strip():
+            return value
+        if name == "reference":
+            return _reference(value)
+        if name not in NOT_EMPTIED and (said := said_empty(value)) is not None:
+            return said
+        try:
+            return CONVERTERS[name](value)
+        except WrongText as wrong:
+            raise ValueError("\n".join((wrong.code, wrong.message, wrong.hint))) from None
+
+    return coerce
+
+
+COERCIONS = {name: _coercion(name) for name in CONVERTERS}
+
+
+def _reference(value: Text) -> Text:
+    reference = to_reference(value)
+    assert isinstance(reference, Reference)
+    if isinstance(value, AlwaysText) or said_empty(value):
+        reference.is_id = False
+    return reference
+
+
+@cache
+def _registry() -> SchemaRegistry:
+    """All records as Cerberus schemas; they refer to each other by name, so a record may hold itself."""
+    registry = SchemaRegistry()
+    for name, record in records().items():
+        registry.add(name, {spec.name: _field_rules(spec) for spec in record.fields.values()})
+    for name in records():
+        registry.add(_listing_of(name), _listing_rules(name))
+    return registry
+
+
+def _listing_of(record: str) -> str:
+    return f"listing of {record}"
+
+
+def _listing_rules(record: str) -> Rules:
+    rules = {spec.name: _field_rules(spec) for spec in records()["listing"].fields.values()}
+    return {**rules, "entries": {"type": "list", "schema": {"type": "dict", "schema": record}}, "said": {}}
+
+
+def _field_rules(spec: Field) -> Rules:
+    return {**spec.rules, **SHAPE_RULES[spec.shape](spec)}
+
+
+def _scalar(name: str) -> Rules:
+    return {"coerce": COERCIONS[name], "check_with": "not_blank"}
+
+
+SHAPE_RULES: Mapping[str, Callable[[Field], Rules]] = {
+    "type": lambda spec: {"type": "list", "schema": _scalar(spec.of)} if spec.many else _scalar(spec.of),
+    "record": lambda spec: {"type": "dict", "schema": spec.of},
+    "list": lambda spec: {"type": "list", "schema": {"type": "dict", "schema": spec.of}},
+    "listing": lambda spec: {"type": "dict", "schema": _listing_of(spec.of)},
+    "entries": lambda spec: {
+        "type": "dict",
+        "keysrules": _scalar(spec.names),
+        "valuesrules": {"type": "dict", "schema": spec.of},
+    },
+    "rows": lambda spec: {"type": "list"},
+}
+
+
+def _leaves(found: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    for error in found:
+        if error.child_errors:
+            yield from _leaves(error.child_errors)
+        else:
+            yield tuple(error.document_path), error
+
+
+MESSAGES: Mapping[int, tuple[str, str]] = {
+    errors.REQUIRED_FIELD.code: ("SCH002", "Нет обязательного поля «{key}»"),
+    errors.EMPTY_NOT_ALLOWED.code: ("SCH007", "Поле «{key}» пусто"),
+    errors.UNALLOWED_VALUE.code: ("SCH011", "«{value}» не годится для поля «{key}»"),
+    errors.MIN_VALUE.code: ("SCH009", "«{value}» меньше допустимого: {limit}"),
+    errors.MAX_VALUE.code: ("SCH009", "«{value}» больше допустимого: {limit}"),
+    errors.EXCLUDES_FIELD.code: ("SCH013", "Поле «{key}» не стоит вместе с {others}"),
+    errors.BAD_TYPE.code: ("SCH006", "У поля «{key}» значение другого вида"),
+}
+
+
+def _report(path: Path, error: Any, kind: RecordType, done: Translation) -> None:
+    spec = _field_at(path, kind)
+    if error.code in (errors.COERCION_FAILED.code, errors.KEYSRULES.code) or "coerce" in error.schema_path:
+        code, message, hint = str(error.info[0]).split("\n", 2)
+        done.report(code, message, path, hint=hint)
+        return
+    if error.code == errors.UNKNOWN_FIELD.code or error.code not in MESSAGES:
+        return
+    code, pattern = MESSAGES[error.code]
+    where = path[:-1] if error.code == errors.REQUIRED_FIELD.code else path
+    if error.code == errors.REQUIRED_FIELD.code and (*path[:-1], path[-1]) in done.places:
+        return  # it stands there, and what is wrong with it is reported already
+    if error.code == errors.EXCLUDES_FIELD.code and not _others(error, path, kind, done):
+        return  # said once, at the field that stands last
+    message = pattern.format(
+        key=spec.key if spec else path[-1],
+        value=error.value,
+        limit=error.constraint,
+        others=_others(error, path, kind, done),
+    )
+    done.report(code, message, where if where else path, done.place(where), _hint(error, spec))
+
+
+def _others(error: Any, path: Path, kind: RecordType, done: Translation) -> str:
+    """The fields that stand above this one and exclude it."""
+    if error.code != errors.EXCLUDES_FIELD.code:
+        return ""
+    rivals = [(*path[:-1], name) for name in error.constraint]
+    above = [rival for rival in rivals if rival in done.places and done.places[rival] < done.places[path]]
+    return ", ".join(f"«{spec.key}»" for rival in above if (spec := _field_at(rival, kind)))
+
+
+def _hint(error: Any, spec: Field | None) -> str:
+    if error.code == errors.UNALLOWED_VALUE.code:
+        near = keys.nearest(str(error.value), error.constraint)
+        return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "."
+    if spec is None:
+        return ""
+    if error.code == errors.REQUIRED_FIELD.code:
+        example = f"Например: {spec.key}: {spec.example}" if spec.example else f"Добавьте строку «{spec.key}: …»"
+        return f"{example}; если этого нет, так и напишите: «{spec.key}: не предусмотрено»."
+    if error.code == errors.EMPTY_NOT_ALLOWED.code:
+        return f"Напишите значение или уберите строку «{spec.key}:»."
+    return ""
+
+
+def _field_at(path: Path, kind: RecordType) -> Field | None:
+    """The field a canonical path leads to: indices and names of entries step through, lists keep their record."""
+    record: RecordType | None = kind
+    spec: Field | None = None
+    inside_listing = False
+    for step in path:
+        if isinstance(step, int) or record is None:
+            continue
+        if inside_listing and step == "entries":
+            inside_listing = False
+            continue
+        own = records()["listing"].fields.get(str(step)) if inside_listing else record.fields.get(str(step))
+        if own is None:
+            continue
+        spec = own
+        if inside_listing:
+            continue
+        inside_listing = spec.shape == "listing"
+        record = records().get(spec.of) if spec.shape not in ("type", "rows") else None
+    return spec
+
+
+def complete(record: Record, kind: RecordType) -> Record:
+    """The record with every field of its kind present, absent ones None, through all levels."""
+    return {name: _completed(record.get(name), spec) for name, spec in kind.fields.items()}
+
+
+def _completed(value: Any, spec: Field) -> Any:
+    if value is None or spec.shape in ("type", "rows"):
+        return value
+    inner = records()[spec.of]
+    if spec.shape == "record":
+        return complete(value, inner) if isinstance(value, dict) else value
+    if spec.shape == "list":
+        return [complete(item, inner) for item in value if isinstance(item, dict)]
+    if spec.shape == "entries":
+        return {key: complete(item, inner) for key, item in value.items() if isinstance(item, dict)}
+    entries = [complete(item, inner) for item in value.get("entries", ()) if isinstance(item, dict)]
+    return {"said": value.get("said"), **complete(value, records()["listing"]), "entries": entries}
+
+
+def place_of(value: Any, default: Place) -> Place:
+    """The place of the first text found in a canonical value."""
+    if isinstance(value, Text):
+        return value.place
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next((place for child in children if (place := place_of(child, default)) is not default), default)

@@ -1,0 +1,109 @@
+"""Links: every id in a description is found, or named with the nearest one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.findings import Finding, Place
+from generator.reading.values import Text
+from generator.schema.keys import nearest
+from generator.schema.language import LOCAL, Field
+from generator.schema.types import ID, Reference
+from generator.schema.walk import Leaf, leaves
+from generator.workspace.entities import Entity, Link, link
+from generator.workspace.load import Description, Workspace
+
+# Where the items of a programme stand that ids of the same description can name.
+ITEMS = {"task": "tasks", "problem": "problems", "indicator": "indicators", "result": "results"}
+KIND_WORDS = {
+    "act": "акт",
+    "indicator": "показатель",
+    "measure": "мероприятие",
+    "order": "приказ",
+    "organisation": "организация",
+    "person": "лицо",
+    "problem": "проблема",
+    "programme": "программа",
+    "result": "результат",
+    "task": "задача",
+    "territory": "территория",
+}
+
+
+def link_workspace(workspace: Workspace) -> None:
+    """Turn references of all descriptions into links; what leads nowhere is a finding."""
+    for description in workspace.descriptions.values():
+        local = local_entities(description, workspace)
+        for leaf in leaves(description.record, description.kind):
+            if isinstance(leaf.value, Reference):
+                _link(leaf, local, workspace)
+
+
+def local_entities(description: Description, workspace: Workspace | None = None) -> dict[str, dict[str, Entity]]:
+    """Items of a description by kind and id; an item without `код:` goes by its number."""
+    found: dict[str, dict[str, Entity]] = {kind: {} for kind in LOCAL}
+    for kind, number, record in local_items(description.record):
+        code = record["code"]
+        key = str(code) if code else str(number)
+        place = code.place if code else next((value.place for value in record.values() if isinstance(value, Text)), description.place)
+        entity = Entity(key, kind, record, place, number)
+        if (other := found[kind].setdefault(key, entity)) is not entity and workspace is not None:
+            message = f"Код «{key}» у двух записей одного перечня: {other.place} и {place}"
+            workspace.findings.append(Finding("REF003", message, place, "код", "Дайте одной из двух другой код."))
+    return found
+
+
+def local_items(record: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """Items of a programme's record that can be named: kind, number from 1, record."""
+    for kind, field in ITEMS.items():
+        for number, item in enumerate((record.get(field) or {}).get("entries", ()), 1):
+            yield kind, number, item
+    measures = [measure for group in record.get("measures") or () for measure in group["measures"] or ()]
+    for number, item in enumerate(measures, 1):
+        yield "measure", number, item
+
+
+def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace) -> None:
+    value, spec = leaf.value, leaf.field
+    assert isinstance(value, Reference)
+    is_local = all(kind in LOCAL for kind in spec.to)
+    known = {key: one for kind in spec.to for key, one in local.get(kind, {}).items()} if is_local else workspace.entities
+    if (entity := known.get(str(value))) is not None and (value.is_id or is_local):
+        _check_kind(entity, leaf, workspace)
+        leaf.replace(link(value, entity))
+    elif value.is_id or is_local:
+        _report_unknown(leaf, known, workspace)
+    elif all(ID.fullmatch(part.strip()) and part.strip() in known for part in value.split(",")) and "," in value:
+        hint = f"Несколько кодов пишут перечнем: {spec.key}: [{value}]."
+        workspace.findings.append(Finding("SCH015", f"«{value}» — несколько кодов в одной строке", _whole(value), leaf.path, hint))
+
+
+def _whole(value: Text) -> Place:
+    return value.at(0, len(value))
+
+
+def _check_kind(entity: Entity, leaf: Leaf, workspace: Workspace) -> None:
+    if not leaf.field.to or entity.kind in leaf.field.to:
+        return
+    wanted = " или ".join(KIND_WORDS.get(kind, kind) for kind in leaf.field.to)
+    message = f"«{leaf.value}» — это {KIND_WORDS.get(entity.kind, entity.kind)}, а здесь нужно: {wanted}"
+    workspace.findings.append(Finding("REF002", message, _whole(leaf.value), leaf.path, f"«{leaf.value}» описан здесь: {entity.place}."))
+
+
+def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) -> None:
+    fitting = [key for key, one in known.items() if not leaf.field.to or one.kind in leaf.field.to]
+    near = nearest(leaf.value, fitting)
+    hint = f"Возможно, «{near}»." if near else _how_to_say(leaf.field, fitting)
+    workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
+
+
+def _how_to_say(spec: Field, fitting: list[str]) -> str:
+    if all(kind in LOCAL for kind in spec.to):
+        return "Есть коды: " + ", ".join(fitting[:12]) + "." if fitting else "Дайте пунктам коды («код: …») и назовите их здесь."
+    return "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
+
+
+def linked(value: Any) -> Entity | None:
+    """The entity of a link, or None for a text."""
+    return value.entity if isinstance(value, Link) else None

@@ -1,0 +1,183 @@
+"""All descriptions together: settings, registry, descriptions by id, links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.content import phrases as phrasebook
+from generator.content.phrases import Phrasebook
+from generator.errors import UnreadablePath
+from generator.findings import Finding, Place, Related
+from generator.reading.values import Map, Text
+from generator.reading.yaml_reader import read_file
+from generator.schema.language import RecordType, records
+from generator.schema.types import mended_id
+from generator.schema.validate import complete, validate, validate_record
+from generator.workspace.entities import Entity
+
+SETTINGS = "metodist.yaml"
+SUFFIXES = (".yaml", ".yml")
+SHELVES = {"persons": "person", "organisations": "organisation", "territories": "territory", "acts": "act"}
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Description:
+    """One description: its kind's record type, its id, its canonical record, where it stands."""
+
+    id: str
+    kind: RecordType
+    record: Record
+    path: Path
+    place: Place
+
+    @property
+    def entity(self) -> Entity:
+        """The description as what an id names."""
+        return Entity(self.id, self.kind.name, self.record, self.place)
+
+
+@dataclass(eq=False)
+class Workspace:
+    """A folder of descriptions that know each other. `findings` are all faults of all files, in no order."""
+
+    root: Path
+    settings: Record
+    phrases: Phrasebook
+    descriptions: dict[str, Description] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
+
+    def description_of(self, path: Path) -> Description | None:
+        """The description that stands in a file."""
+        return next((one for one in self.descriptions.values() if one.path == path), None)
+
+
+def find_root(path: Path) -> Path:
+    """The workspace a path belongs to: the nearest folder above with `metodist.yaml`, else its own folder."""
+    folder = path if path.is_dir() else path.parent
+    return next((parent for parent in (folder, *folder.parents) if (parent / SETTINGS).is_file()), folder)
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the current folder where it lies below it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def description_files(path: Path, deep: bool) -> Iterator[Path]:
+    """Files of a folder that can be descriptions, in order of their names; hidden ones and settings are left out."""
+    for child in sorted(path.iterdir(), key=lambda item: item.name):
+        if child.name.startswith((".", "_")) or child.name == SETTINGS:
+            continue
+        if child.is_dir() and deep and not (child / "manifest.json").is_file():
+            yield from description_files(child, deep)
+        elif child.suffix in SUFFIXES and child.is_file():
+            yield child
+
+
+def read_workspace(root: Path, asked: Sequence[Path] = ()) -> Workspace:
+    """The workspace of a folder: every file read, validated and indexed; links are made by `link_workspace`.
+
+    Without `metodist.yaml` only the files asked for and those beside them count; a file there that is no
+    description at all is none of ours.
+    """
+    settings, findings, place = _settings(root)
+    workspace = Workspace(root, settings, phrasebook.built_in(), findings=findings, settings_place=place)
+    _own_phrases(workspace)
+    whole = (root / SETTINGS).is_file()
+    asked_set = set(asked)
+    files = dict.fromkeys([*description_files(root, deep=whole or root in asked_set), *(path for path in asked if path.is_file())])
+    for path in files:
+        _add_file(path, workspace, is_guest=not whole and path not in asked_set and root not in asked_set)
+    return workspace
+
+
+def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
+    kind, path = records()["settings"], root / SETTINGS
+    if not path.is_file():
+        return complete({}, kind), [], Place(SETTINGS)
+    value, findings = read_file(path, shown(path))
+    if not isinstance(value, Map):
+        return complete({}, kind), findings, Place(shown(path))
+    record, faults = validate_record(value, kind)
+    return record, findings + faults, value.place
+
+
+def _own_phrases(workspace: Workspace) -> None:
+    name = workspace.settings["phrases"]
+    if name is None:
+        return
+    path = workspace.root / name
+    if not path.is_file():
+        message = f"Нет файла фраз «{name}»"
+        workspace.findings.append(Finding("REF006", message, name.place, "фразы", f"Он ожидается здесь: {shown(path)}."))
+        return
+    workspace.phrases, faults = phrasebook.with_own(path, shown(path))
+    workspace.findings += faults
+
+
+def _add_file(path: Path, workspace: Workspace, is_guest: bool) -> None:
+    try:
+        value, findings = read_file(path, shown(path))
+    except UnreadablePath as error:
+        workspace.findings.append(error.finding)
+        return
+    if is_guest and not (isinstance(value, Map) and any(key in ("вид", "kind") for key in value)):
+        return
+    workspace.findings += findings
+    if not isinstance(value, Map):
+        return
+    kind, record, faults = validate(value)
+    workspace.findings += faults
+    if kind is None:
+        return
+    code = record["code"]
+    own = str(code) if isinstance(code, Text) and code else mended_id(path.stem)
+    place = code.place if isinstance(code, Text) else value.place
+    description = Description(own, kind, record, path, place)
+    if (other := workspace.descriptions.get(own)) is not None:
+        _report_double(own, place, other.place, workspace)
+        return
+    workspace.descriptions[own] = description
+    _index(description, workspace)
+
+
+def _index(description: Description, workspace: Workspace) -> None:
+    if description.kind.name != "registry":
+        _add_entity(description.entity, workspace)
+        return
+    for shelf, kind in SHELVES.items():
+        for key, record in (description.record[shelf] or {}).items():
+            _add_entity(Entity(str(key), kind, record, key.place), workspace)
+
+
+def _add_entity(entity: Entity, workspace: Workspace) -> None:
+    if (other := workspace.entities.get(entity.id)) is not None:
+        _report_double(entity.id, entity.place, other.place, workspace)
+    else:
+        workspace.entities[entity.id] = entity
+
+
+def _report_double(code: str, place: Place, first: Place, workspace: Workspace) -> None:
+    workspace.findings.append(
+        Finding(
+            "REF003",
+            f"Код «{code}» уже занят: {first}",
+            place,
+            "код",
+            "Дайте одному из двух другой код (поле «код:» или имя записи).",
+            related=(Related(first, f"здесь «{code}» назван впервые"),),
+        )
+    )
+
+
+def files_of(findings: Iterable[Finding]) -> set[str]:
+    """The files findings stand in."""
+    return {finding.place.file for finding in findings}
