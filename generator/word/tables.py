@@ -1,0 +1,130 @@
+"""Tables of the tree, ruled and unruled, as `w:tbl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate, repeat
+
+from generator.content.tree import Cell, Columns, Paragraph, Row, Table
+from generator.word.columns import column_widths
+from generator.word.ooxml import dxa, element, flag, valued
+from generator.word.paragraphs import Paragraphs
+from generator.word.wordml import Element
+
+
+def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> Element:
+    """The table without its caption; `style` is the id of the frame's table style."""
+    grid = _whole(table.widths, paragraphs.look.page.text_width(landscape))
+    properties = element(
+        "w:tblPr",
+        None,
+        valued("w:tblStyle", style),
+        *_size(grid),
+        _look(table),
+        *_alternative(table),
+    )
+    rows = [_row(row, cells, grid, table.splittable, paragraphs) for row, cells in _filled(table)]
+    return element("w:tbl", None, properties, _grid(grid), *rows)
+
+
+def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Element:
+    """Side-by-side paragraphs as a table of one row without borders."""
+    grid = _whole(column_widths(paragraphs.look, columns.role, len(columns.cells), landscape))
+    sides = (element(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("top", "left", "bottom", "right"))
+    properties = element("w:tblPr", None, *_size(grid), element("w:tblCellMar", None, *sides))
+    cells = [
+        element(
+            "w:tc",
+            None,
+            element("w:tcPr", None, _width(width), valued("w:vAlign", place)),
+            *(paragraphs.write(paragraph) for paragraph in blocks or (Paragraph(columns.role),)),
+        )
+        for width, place, blocks in zip(grid, columns.vertical or repeat("bottom"), columns.cells, strict=False)
+    ]
+    kept = element("w:trPr", None, element("w:cantSplit")) if columns.keep_together else None
+    return element("w:tbl", None, properties, _grid(grid), element("w:tr", None, kept, *cells))
+
+
+# the grid
+
+
+def _whole(widths: Sequence[float], total: float | None = None) -> list[int]:
+    """Widths in whole twentieths of a point that together are exactly `total` points (by default, their own sum)."""
+    share = dxa(sum(widths) if total is None else total) / sum(widths)
+    edges = [0, *(round(edge * share) for edge in accumulate(widths))]
+    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _grid(grid: Iterable[int]) -> Element:
+    return element("w:tblGrid", None, *(element("w:gridCol", {"w:w": width}) for width in grid))
+
+
+def _size(grid: Sequence[int]) -> tuple[Element, Element]:
+    return element("w:tblW", {"w:w": sum(grid), "w:type": "dxa"}), element("w:tblLayout", {"w:type": "fixed"})
+
+
+def _width(width: int) -> Element:
+    return element("w:tcW", {"w:w": width, "w:type": "dxa"})
+
+
+# what screen readers are told
+
+
+def _look(table: Table) -> Element:
+    """Says that the first row and the first column are headings, where they are."""
+    first_row = any(row.head for row in table.rows)
+    first_column = any(cell.scope == "row" and cell.column == 0 for row in table.rows for cell in row.cells)
+    marks = {"firstRow": first_row, "lastRow": False, "firstColumn": first_column, "lastColumn": False}
+    bits = 0x0020 * first_row + 0x0080 * first_column + 0x0200 + 0x0400
+    said = {f"w:{name}": int(on) for name, on in (marks | {"noHBand": True, "noVBand": True}).items()}
+    return element("w:tblLook", {"w:val": f"{bits:04X}", **said})
+
+
+def _alternative(table: Table) -> Iterable[Element]:
+    caption = table.caption.text if table.caption else ""
+    title = table.title or caption
+    if title:
+        yield valued("w:tblCaption", title)
+        yield valued("w:tblDescription", caption or title)
+
+
+# rows and cells
+
+
+def _filled(table: Table) -> Iterable[tuple[Row, list[tuple[Cell, str]]]]:
+    """Each row with all its cells from left to right, cells that go on from above among them, and how they merge."""
+    above: dict[int, tuple[Cell, int]] = {}  # by column: the cell and how many rows it still covers
+    for row in table.rows:
+        cells = [(_covered(cell), "continue") for cell, _ in above.values()]
+        cells += [(cell, "restart" if cell.rowspan > 1 else "") for cell in row.cells]
+        yield row, sorted(cells, key=lambda pair: pair[0].column)
+        above |= {cell.column: (cell, cell.rowspan) for cell in row.cells}
+        above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
+
+
+def _covered(cell: Cell) -> Cell:
+    return replace(cell, blocks=(Paragraph(cell.blocks[0].role if cell.blocks else "cell"),))
+
+
+def _row(
+    row: Row, cells: Iterable[tuple[Cell, str]], grid: Sequence[int], splittable: bool, paragraphs: Paragraphs
+) -> Element:
+    marks = [flag("w:cantSplit", row.head or not splittable), flag("w:tblHeader", row.head)]
+    properties = element("w:trPr", None, *marks) if any(mark is not None for mark in marks) else None
+    written = (_cell(cell, merge, row, grid, paragraphs) for cell, merge in cells)
+    return element("w:tr", None, properties, *written)
+
+
+def _cell(cell: Cell, merge: str, row: Row, grid: Sequence[int], paragraphs: Paragraphs) -> Element:
+    """Head and group rows are kept with the row below."""
+    properties = element(
+        "w:tcPr",
+        None,
+        _width(sum(grid[cell.column : cell.column + cell.colspan])),
+        valued("w:gridSpan", cell.colspan) if cell.colspan > 1 else None,
+        valued("w:vMerge", merge) if merge else None,
+    )
+    blocks = cell.blocks or (Paragraph("head" if row.head else "cell"),)
+    kept = (replace(block, keep_next=block.keep_next or row.group or row.head) for block in blocks)
+    return element("w:tc", None, properties, *(paragraphs.write(block) for block in kept))
