@@ -1,0 +1,112 @@
+"""Text with inline tags of controlled HTML as runs and breaks: spaces collapsed, marks taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from generator.content.tree import Break, Inline, Run
+from generator.content.xhtml import INLINE, SPACE, Element, Source
+
+Node: TypeAlias = tuple[Element, str | None] | Element  # a text with the element it stands in, or an inline element
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "strong": {"bold": True},
+    "em": {"italic": True},
+    "sub": {"script": "sub"},
+    "sup": {"script": "sup"},
+    "a": {},
+}
+
+_SPACE = re.compile(f"[{SPACE}]+")
+
+
+def nodes_of(element: Element) -> Iterator[Node]:
+    """The children of the element with the texts between them, in order."""
+    yield element, element.text
+    for child in element:
+        yield child
+        yield element, child.tail
+
+
+def read_inlines(source: Source, nodes: Iterable[Node]) -> tuple[Inline, ...]:
+    """The runs and breaks of one paragraph, neighbours of one look and place joined; raises `BadTemplate`."""
+    return tuple(_joined(_collapsed(piece for node in nodes for piece in _pieces(source, node, Run("")))))
+
+
+def collapse(text: str) -> str:
+    """The text with its spaces as one and none at the ends; a no-break space stays."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _pieces(source: Source, node: Node, look: Run) -> Iterator[Inline]:
+    if isinstance(node, tuple):
+        for text, place in source.pieces(*node):
+            yield replace(look, text=text, place=place)
+        return
+    if node.tag not in INLINE:
+        raise source.fault("TPL021", node, f"Тегу <{node.tag}> внутри строки не место")
+    if node.tag == "br":
+        yield _break(source, node)
+        return
+    inner = replace(look, **LOOKS[node.tag])
+    if node.tag == "a":
+        inner = replace(inner, link=_target(source, node, look))
+    for child in nodes_of(node):
+        yield from _pieces(source, child, inner)
+
+
+def _break(source: Source, element: Element) -> Break:
+    if len(element) or element.text:
+        raise source.fault("TPL025", element, "Тег <br/> пуст")
+    return Break()
+
+
+def _target(source: Source, element: Element, look: Run) -> str:
+    href = source.attribute(element, "href")
+    if look.link:
+        raise source.fault("TPL021", element, "Ссылка внутри ссылки")
+    if not re.fullmatch(r"#\S+", href):
+        raise source.fault("TPL022", element, 'Ссылка ведёт только внутрь бумаги: href="#имя"')
+    return href[1:]
+
+
+def _collapsed(pieces: Iterable[Inline]) -> list[Inline]:
+    """Spaces as one, none at the ends and around breaks; empty runs gone. A no-break space is not a space here."""
+    out: list[Inline] = []
+    for piece in pieces:
+        if not isinstance(piece, Run):
+            _trim_end(out)
+            out.append(piece)
+            continue
+        text = _SPACE.sub(" ", piece.text)
+        if not out or not isinstance(last := out[-1], Run) or last.text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            out.append(replace(piece, text=text))
+    _trim_end(out)
+    return out
+
+
+def _trim_end(out: list[Inline]) -> None:
+    if out and isinstance(last := out[-1], Run) and last.text.endswith(" "):
+        out.pop()
+        if text := last.text.removesuffix(" "):
+            out.append(replace(last, text=text))
+
+
+def _joined(pieces: Iterable[Inline]) -> Iterator[Inline]:
+    held: Run | None = None
+    for piece in pieces:
+        if isinstance(piece, Run) and held and replace(held, text="") == replace(piece, text=""):
+            held = replace(held, text=held.text + piece.text)
+            continue
+        if held:
+            yield held
+        held = piece if isinstance(piece, Run) else None
+        if not held:
+            yield piece
+    if held:
+        yield held
