@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.inlines import Node, collapse, nodes_of, read_inlines
+from generator.content.inlines import Node, nodes_of, read_inlines
+from generator.content.spaces import collapse
 from generator.content.tree import Paragraph, Run
 from generator.content.xhtml import ALIGNS, INLINE, P_ROLES, Element, Source
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import count, groupby
 
 from generator.content.flow import Flow
-from generator.content.inlines import collapse, nodes_of, read_inlines
+from generator.content.inlines import nodes_of, read_inlines
 from generator.content.lists import Lists, cell_lists
 from generator.content.marks import PlaceMarks
 from generator.content.pictures import printed_size
+from generator.content.spaces import collapse
 from generator.content.tables import read_table
 from generator.content.tree import (
     Asset,

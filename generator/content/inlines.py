@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from generator.content.spaces import one_space
 from generator.content.tree import Break, Inline, Run
-from generator.content.xhtml import INLINE, SPACE, Element, Source
+from generator.content.xhtml import INLINE, Element, Source
 
 Node: TypeAlias = tuple[Element, str | None] | Element  # a text with the element it stands in, or an inline element
 
@@ -19,8 +20,6 @@ LOOKS: dict[str, dict[str, Any]] = {
     "sup": {"script": "sup"},
     "a": {},
 }
-
-_SPACE = re.compile(f"[{SPACE}]+")
 
 
 def nodes_of(element: Element) -> Iterator[Node]:
@@ -34,11 +33,6 @@ def nodes_of(element: Element) -> Iterator[Node]:
 def read_inlines(source: Source, nodes: Iterable[Node]) -> tuple[Inline, ...]:
     """The runs and breaks of one paragraph, neighbours of one look and place joined; raises `BadTemplate`."""
     return tuple(_joined(_collapsed(piece for node in nodes for piece in _pieces(source, node, Run("")))))
-
-
-def collapse(text: str) -> str:
-    """The text with its spaces as one and none at the ends; a no-break space stays."""
-    return _SPACE.sub(" ", text).strip(" ")
 
 
 def _pieces(source: Source, node: Node, look: Run) -> Iterator[Inline]:
@@ -81,7 +75,7 @@ def _collapsed(pieces: Iterable[Inline]) -> list[Inline]:
             _trim_end(out)
             out.append(piece)
             continue
-        text = _SPACE.sub(" ", piece.text)
+        text = one_space(piece.text)
         if not out or not isinstance(last := out[-1], Run) or last.text.endswith(" "):
             text = text.removeprefix(" ")
         if text:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from generator.content.flow import Flow
-from generator.content.inlines import collapse
+from generator.content.spaces import collapse
 from generator.content.tree import Cell, Paragraph, Row, Table
 from generator.content.xhtml import Element, Source
 

@@ -10,12 +10,12 @@ from typing import TypeAlias
 from lxml import etree
 
 from generator.content.marks import PlaceMarks, StrayMark, without_marks
+from generator.content.spaces import SPACE
 from generator.errors import BadTemplate
 from generator.findings import Place
 
 Element: TypeAlias = etree._Element
 
-SPACE = " \t\r\n"  # what collapses in print; a no-break space stays
 LONGEST_FRAGMENT = 100  # characters of HTML that a message shows
 
 P_ROLES = frozenset(
