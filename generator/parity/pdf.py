@@ -1,0 +1,178 @@
+"""What a PDF shows, page by page, read with pdfium.
+
+pdfium's own guess of lines and spaces is not trusted: it loses breaks between short texts. Each text object of a page
+(a piece of one line) is read by itself, in the order it was drawn, and its place says whether white space parts it
+from the one before.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from generator.word.look import Page
+
+APART = 2.5  # pt between two texts of one line that read as two words
+NEW_LINE = 9.0  # pt between base lines that no raised or lowered sign reaches
+SLACK = 1.0  # pt that a glyph may reach over the edge of the page
+BUFFER = 4096  # characters of one text object, asked again where there are more
+TEXT = 1  # pdfium's kind of page object
+SPELLING: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u200c\u200d\u2060\ufeff")),  # only say where to break
+    **dict.fromkeys(map(ord, "\x02\ufffe"), "-"),  # pdfium's signs for a hyphen at a line end
+    **dict(zip(map(ord, "ﬀﬁﬂﬃﬄ"), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+}
+ODD = re.compile(f"[{''.join(map(chr, SPELLING))}]")
+
+
+def letters(text: str) -> str:
+    """The text as both sides of the comparison spell it: composed, without signs that only say where to break."""
+    return unicodedata.normalize("NFC", text.translate(SPELLING) if ODD.search(text) else text)
+
+
+@dataclass(slots=True)
+class Stream:
+    """Text without white space, and where the white space was.
+
+    `gaps` are offsets into `solid`, in order; `ends` those of them where a line ends.
+    """
+
+    solid: str = ""
+    gaps: list[int] = field(default_factory=list)
+    ends: set[int] = field(default_factory=set)
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The gaps after `start` and before `end`."""
+        return self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, end)]
+
+    def is_edge(self, offset: int) -> bool:
+        """Whether a word may begin or end here."""
+        if offset in (0, len(self.solid)):
+            return True
+        spot = bisect_left(self.gaps, offset)
+        return spot < len(self.gaps) and self.gaps[spot] == offset
+
+    def words(self, start: int, length: int) -> str:
+        """Readable text from an offset on, for messages."""
+        end = min(start + length, len(self.solid))
+        edges = [start, *self.between(start, end), end]
+        return " ".join(self.solid[a:b] for a, b in pairwise(edges))
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page: the streams above, between and below the margins."""
+
+    number: int
+    header: Stream
+    body: Stream
+    footer: Stream
+
+
+class _Piece(NamedTuple):
+    """A text object: its text, the left end of its base line, its right end."""
+
+    text: str
+    x: float
+    y: float
+    right: float
+
+
+def pdf_text(pdf: bytes, page: Page) -> list[PageText]:
+    """The pages of a PDF. What lies outside the page is not on it and is left out.
+
+    Raises `pypdfium2.PdfiumError` for what is no PDF.
+    """
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return [_page_text(number, sheet, page) for number, sheet in enumerate(document, 1)]
+
+
+def _page_text(number: int, sheet: pypdfium2.PdfPage, page: Page) -> PageText:
+    _, height = sheet.get_size()
+    bands = _Band(), _Band(), _Band()
+    for piece in _pieces(sheet):
+        above, below = piece.y > height - page.top, piece.y < page.bottom
+        bands[0 if above else 2 if below else 1].add(piece)
+    return PageText(number, *(band.stream() for band in bands))
+
+
+def _pieces(sheet: pypdfium2.PdfPage) -> Iterator[_Piece]:
+    width, height = sheet.get_size()
+    matrix, (left, bottom, right, top) = pdfium.FS_MATRIX(), (ctypes.c_float() for _ in range(4))
+    raw = sheet.raw
+    with closing(sheet.get_textpage()) as textpage:
+        read = _object_reader(textpage.raw)
+        for index in range(pdfium.FPDFPage_CountObjects(raw)):
+            item = pdfium.FPDFPage_GetObject(raw, index)
+            if pdfium.FPDFPageObj_GetType(item) != TEXT:
+                continue
+            text = read(item)
+            if not text:
+                continue
+            pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+            inside = left.value > -SLACK and right.value < width + SLACK
+            if inside and bottom.value > -SLACK and top.value < height + SLACK:
+                pdfium.FPDFPageObj_GetMatrix(item, matrix)
+                yield _Piece(text, matrix.e, matrix.f, right.value)
+
+
+def _object_reader(textpage: Any) -> Any:
+    """A function that reads the text of one page object, with one buffer for all."""
+    buffer = ctypes.create_string_buffer(2 * BUFFER)
+    units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+
+    def read(item: Any) -> str:
+        size = pdfium.FPDFTextObj_GetText(item, textpage, units, 2 * BUFFER)
+        if size <= 2 * BUFFER:
+            return ctypes.string_at(buffer, max(size - 2, 0)).decode("utf-16-le", "replace")
+        longer = ctypes.create_string_buffer(size)
+        pdfium.FPDFTextObj_GetText(item, textpage, ctypes.cast(longer, ctypes.POINTER(ctypes.c_ushort)), size)
+        return ctypes.string_at(longer, size - 2).decode("utf-16-le", "replace")
+
+    return read
+
+
+@dataclass(slots=True)
+class _Band:
+    """Collects the words of one area of a page."""
+
+    words: list[str] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)  # words that follow the one before without white space
+    ends: set[int] = field(default_factory=set)  # words that begin a line
+    last: _Piece | None = None
+    spaced: bool = False  # white space stood at the end of what came last
+
+    def add(self, piece: _Piece) -> None:
+        words = letters(piece.text).split()
+        if not words:
+            self.spaced = True
+            return
+        first = len(self.words)
+        if self.last is not None:
+            forward = piece.x - self.last.right
+            if forward < -APART or abs(piece.y - self.last.y) > NEW_LINE:
+                self.ends.add(first)
+            elif forward <= APART and not self.spaced and not piece.text[0].isspace():
+                self.glued.add(first)
+        self.words += words
+        self.last, self.spaced = piece, piece.text[-1].isspace()
+
+    def stream(self) -> Stream:
+        stream, offset = Stream("".join(self.words)), 0
+        for index, word in enumerate(self.words):
+            if offset and index not in self.glued:
+                stream.gaps.append(offset)
+                if index in self.ends:
+                    stream.ends.add(offset)
+            offset += len(word)
+        return stream
