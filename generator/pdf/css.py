@@ -1,4 +1,4 @@
-"""The look as CSS for paged media: one rule a role, all numbers from the frame, no text but page numbers and leaders."""
+"""The look as CSS for paged media: one rule a role, all numbers the frame's, no text but page numbers and leaders."""
 
 from __future__ import annotations
 

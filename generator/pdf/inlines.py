@@ -55,12 +55,12 @@ def _inline(piece: Inline, urls: Mapping[str, str]) -> str:
 
 def _run(run: Run) -> str:
     html = _text(run.text)
+    if run.link:  # innermost: WeasyPrint tags no link that holds other elements
+        html = f'<a href="#{escape(run.link)}">{html}</a>'
     wrappers = {"strong": run.bold, "em": run.italic, run.script: run.script}
     for tag, on in wrappers.items():
         if on:
             html = f"<{tag}>{html}</{tag}>"
-    if run.link:
-        html = f'<a href="#{escape(run.link)}">{html}</a>'
     return _looked(html, run.look)
 
 
