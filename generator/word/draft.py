@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.word.look import Border, TabStop
-from generator.word.wordml import Element, children, is_on, is_word, local, points, value
+from generator.word.wordml import Element, children, is_on, is_word, local, points, value, whole
 
 ALIGNMENTS = {
     "left": "left",
@@ -122,7 +122,7 @@ def read_border(rule: Element) -> Border | None:
         return None
     if kind not in SOLID:
         raise Unsupported(f"линия вида «{kind}» (можно только сплошную)")
-    width, space = int(value(rule, "sz") or 4) / EIGHTHS, float(value(rule, "space") or 0)
+    width, space = whole(value(rule, "sz"), 4) / EIGHTHS, float(whole(value(rule, "space")))
     return Border(width, _color(value(rule, "color")), space)
 
 
@@ -156,7 +156,7 @@ def _spacing(draft: Draft, item: Element) -> None:
     draft.before = _given(points(item, "before"), draft.before)
     draft.after = _given(points(item, "after"), draft.after)
     if (line := value(item, "line")) is not None:
-        draft.line, draft.rule = int(float(line)), value(item, "lineRule") or "auto"
+        draft.line, draft.rule = whole(line), value(item, "lineRule") or "auto"
 
 
 def _indents(draft: Draft, item: Element) -> None:
@@ -198,12 +198,12 @@ def _align(draft: Draft, item: Element) -> None:
 
 
 def _outline(draft: Draft, item: Element) -> None:
-    level = int(value(item) or 9)
+    level = whole(value(item), 9)
     draft.outline = 0 if level > 8 else level + 1
 
 
 def _size(draft: Draft, item: Element) -> None:
-    draft.size = float(value(item) or 20) / HALVES
+    draft.size = whole(value(item), 20) / HALVES
 
 
 def _set_color(draft: Draft, item: Element) -> None:

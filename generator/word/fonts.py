@@ -124,7 +124,7 @@ def _identity(path: Path) -> tuple[set[str], FaceKey]:
             flags = font["OS/2"].fsSelection
     except (TTLibError, KeyError, OSError, ValueError) as error:
         raise BadFrame(
-            "FRM016",
+            "FRM015",
             f"файл шрифта не читается: {error}",
             Place(str(path)),
             hint="замените файл исправным или уберите его из папки шрифтов",
@@ -132,6 +132,7 @@ def _identity(path: Path) -> tuple[set[str], FaceKey]:
     return names, (bool(flags & _BOLD), bool(flags & _ITALIC))
 
 
+@lru_cache(maxsize=64)
 def _packaged(name: str) -> Mapping[FaceKey, Path]:
     """The files of a family that a fontpkg package brings, if one is installed."""
     slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

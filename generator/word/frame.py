@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from generator.word.draft import Unsupported
 from generator.word.fonts import FontLibrary
 from generator.word.furniture import FurnitureReader
 from generator.word.look import Furniture, Look, Page, Style
-from generator.word.opening import DOCUMENT, NUMBERING, SETTINGS, STYLES, Package, open_package
+from generator.word.opening import DOCUMENT, NUMBERING, REOPEN, SETTINGS, STYLES, Package, open_package, target
 from generator.word.page import check_settings, read_page
 from generator.word.placeholders import fill, has_placeholders
 from generator.word.roles import CHARACTER_STYLES, LEVELS, PURPOSES, ROLES
 from generator.word.styles import TABLE_STYLE, StyleSheet
-from generator.word.wordml import Element, R, W, child, children, local, serialise, text_of
+from generator.word.wordml import BrokenPart, Element, R, W, child, children, local, serialise, text_of
 
 MARKER = "⟦metodist: body⟧"  # the text of the paragraph that the body replaces, in the parts of a filled frame
 
@@ -57,6 +58,11 @@ def load_frame(source: str | Path, fonts: FontLibrary) -> Frame:
     Raises `BadFrame` for all that makes it unfit.
     """
     package = open_package(source)
+    with _broken_parts(package.place):
+        return _load(package, fonts)
+
+
+def _load(package: Package, fonts: FontLibrary) -> Frame:
     package = replace(package, parts={**package.parts, DOCUMENT: _marked(package)})
     sheet = _sheet(package, fonts)
     _check_styles(sheet)
@@ -76,8 +82,17 @@ def fill_frame(frame: Frame, context: Mapping[str, object]) -> FilledFrame:
     place = frame.package.place
     filled = {part: fill(part, frame.parts[part], context, place) for part in frame.templates}
     package = replace(frame.package, parts={**frame.parts, **filled})
-    _find_marker(package, MARKER)
-    return _read(package, frame.sheet, frame.look)
+    with _broken_parts(place):
+        _find_marker(package, MARKER)
+        return _read(package, frame.sheet, frame.look)
+
+
+@contextmanager
+def _broken_parts(place: Place) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPart as error:
+        raise BadFrame("FRM003", f"рамка повреждена: {error}", place, hint=REOPEN) from error
 
 
 def _sheet(package: Package, fonts: FontLibrary) -> StyleSheet:
@@ -149,11 +164,19 @@ def _find_marker(package: Package, text: str) -> Element:
     if len(found) != 1:
         times = "нет" if not found else f"несколько раз ({len(found)}) стоит"
         raise BadFrame("FRM008", f"в рамке {times} {_BODY}", package.place, hint)
-    if _plain(text_of(found[0])) != _plain(text):
-        raise BadFrame("FRM008", f"рядом с {_BODY} стоит текст «{text_of(found[0])}»", package.place, hint)
+    if beside := _beside(found[0], text):
+        raise BadFrame("FRM008", f"рядом с {_BODY} стоит ещё {beside}", package.place, hint)
     if found[0].getparent() is not child(root, "body"):
         raise BadFrame("FRM008", f"{_BODY} стоит в таблице или врезке", package.place, hint)
     return found[0]
+
+
+def _beside(marker: Element, text: str) -> str:
+    """What stands in the marker's paragraph besides it."""
+    if _plain(text_of(marker)) != _plain(text):
+        return f"текст: «{text_of(marker)}»"
+    others = {local(item) for run in marker.iter(W + "r") for item in run} - {"rPr", "t", "lastRenderedPageBreak"}
+    return "рисунок, поле или разрыв" if others else ""
 
 
 def _plain(text: str) -> str:
@@ -166,7 +189,7 @@ def _text_parts(package: Package) -> Iterator[str]:
     relations = package.relations(DOCUMENT)
     for item in children(child(package.root(DOCUMENT), "body", "sectPr")):
         if local(item) in _REFERENCES:
-            yield relations[item.get(R + "id") or ""].target
+            yield target(relations, item.get(R + "id"))
 
 
 def _read(package: Package, sheet: StyleSheet, look: Look) -> FilledFrame:

@@ -13,7 +13,7 @@ from generator.content.tree import Block, Inline, PageNumber, Paragraph, Run, Ru
 from generator.word.draft import Draft, Unsupported, lay_paragraph, lay_run
 from generator.word.letterhead import read_table
 from generator.word.look import Furniture, Page, Style
-from generator.word.opening import DOCUMENT, Package, Relation
+from generator.word.opening import DOCUMENT, Package, Relation, target
 from generator.word.pictures import Pictures
 from generator.word.pieces import REFUSED, SKIPPED, TRANSPARENT, Piece, check_control, read_pieces
 from generator.word.styles import StyleSheet
@@ -112,7 +112,7 @@ class FurnitureReader:
         """The blocks of a header or footer; nothing when the section names none, or when all is empty."""
         for item in children(section):
             if local(item) == reference and value(item, "type") == kind:
-                part = relations[item.get(R + "id") or ""].target
+                part = target(relations, item.get(R + "id"))
                 root = self.package.root(part)
                 blocks = () if root is None else self.blocks(root, self.package.relations(part))
                 return blocks if any(_is_filled(block) for block in blocks) else ()

@@ -12,7 +12,7 @@ from generator.word.draft import Unsupported, read_border
 from generator.word.look import Page, Style, TabStop
 from generator.word.opening import Relation
 from generator.word.styles import GRID_EDGES, StyleSheet
-from generator.word.wordml import Element, child, children, local, points, value
+from generator.word.wordml import Element, child, children, local, points, value, whole
 
 
 class BlockReader(Protocol):
@@ -92,7 +92,7 @@ def _placed(reader: BlockReader, row: Element, table: Element, sources: Sequence
     for cell in (item for item in row if local(item) == "tc"):
         properties = child(cell, "tcPr")
         _refuse([properties])
-        span = int(value(child(properties, "gridSpan")) or 1)
+        span = whole(value(child(properties, "gridSpan")), 1)
         start, end = left + sum(widths[:column]), left + sum(widths[: column + span])
         own = {local(side): points(side, "w") or 0.0 for side in children(child(properties, "tcMar"))}
         placed.append(Placed(cell, column, span, start, end, {**margins, **own}))

@@ -19,13 +19,14 @@ DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
+REOPEN = "откройте файл в Word и сохраните заново как .docx"
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _ALLOWED_RELATIONS = {
     *("officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail"),
     *("styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "font", "theme"),
     *("header", "footer", "image", "hyperlink", "footnotes", "endnotes"),
-    *("customXml", "customXmlProps", "glossaryDocument", "people"),
+    *("customXml", "customXmlProps", "glossaryDocument", "people", "intelligence", "classificationlabels"),
 }
 _RELATION_WORDS = {
     "vbaProject": "макросы",
@@ -95,6 +96,14 @@ def read_relations(parts: Mapping[str, bytes], part: str) -> dict[str, Relation]
     return {item.get("Id") or "": _relation(item, folder) for item in parse(data).iter(RELATIONS + "Relationship")}
 
 
+def target(relations: Mapping[str, Relation], id: str | None) -> str:
+    """The part a relation leads to. Raises `BrokenPart` when there is no such relation."""
+    relation = relations.get(id or "")
+    if relation is None:
+        raise BrokenPart(f"ссылка на часть, которой нет ({id})")
+    return relation.target
+
+
 def _relation(item: Element, folder: str) -> Relation:
     kind, target = (item.get("Type") or "").rsplit("/", 1)[-1], item.get("Target") or ""
     if item.get("TargetMode") == "External":
@@ -114,7 +123,7 @@ def _read_file(path: Path, place: Place) -> dict[str, bytes]:
     except OSError as error:
         raise BadFrame("FRM001", f"рамка не найдена: {error.strerror}", place, hint=f"укажите {names}") from error
     except UnsafePackage as error:
-        raise BadFrame("FRM002", str(error), place, hint="откройте файл в Word и сохраните как .docx") from error
+        raise BadFrame("FRM002", str(error), place, hint=REOPEN) from error
 
 
 def _checked(part: str, data: bytes, place: Place) -> bytes:
@@ -124,9 +133,7 @@ def _checked(part: str, data: bytes, place: Place) -> bytes:
     try:
         return serialise(parse(data))
     except BrokenPart as error:
-        raise BadFrame(
-            "FRM003", f"часть {part}: {error}", place, hint="откройте файл в Word и сохраните его заново"
-        ) from error
+        raise BadFrame("FRM003", f"часть {part}: {error}", place, hint=REOPEN) from error
 
 
 def _check_kind(parts: Mapping[str, bytes], place: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.word.draft import Unsupported
 from generator.word.look import Page
-from generator.word.wordml import Element, W, child, is_on, local, points, value
+from generator.word.wordml import Element, W, child, is_on, local, points, value, whole
 
 
 def read_page(body: Element) -> Page:
@@ -38,7 +38,7 @@ def check_settings(settings: Element | None) -> None:
 
 def _check(section: Element) -> None:
     columns = child(section, "cols")
-    if int(value(columns, "num") or 1) > 1:
+    if whole(value(columns, "num"), 1) > 1:
         raise Unsupported("текст в несколько колонок")
     numbers = child(section, "pgNumType")
     if value(numbers, "start") not in {None, "1"} or value(numbers, "fmt") not in {None, "decimal"}:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from generator.content.tree import Asset, Picture
 from generator.word.draft import Unsupported
-from generator.word.opening import Relation
-from generator.word.wordml import EMU, PIC, WP, A, Element, R
+from generator.word.opening import Relation, target
+from generator.word.wordml import EMU, PIC, WP, A, Element, R, whole
 
 KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
 GRAPHIC_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -31,7 +31,7 @@ class Pictures:
         if blip is None or inline.find(f".//{PIC}pic") is None:
             raise Unsupported("диаграмма, фигура или рисунок SmartArt")
         _check_transform(inline)
-        part = relations[blip.get(R + "embed") or ""].target
+        part = target(relations, blip.get(R + "embed"))
         self._keep(part)
         extent, about = inline.find(WP + "extent"), inline.find(WP + "docPr")
         alt = "" if about is None else about.get("descr") or about.get("title") or ""
@@ -49,7 +49,7 @@ class Pictures:
 
 def _check_transform(inline: Element) -> None:
     crop = inline.find(f".//{A}srcRect")
-    if crop is not None and any(int(side) for side in crop.attrib.values()):
+    if crop is not None and any(whole(crop.get(side)) for side in "ltrb"):
         raise Unsupported("обрезанный рисунок (вставьте его уже обрезанным)")
     frame = inline.find(f".//{A}xfrm")
     if frame is not None and {"rot", "flipH", "flipV"} & set(frame.attrib) - {
@@ -59,4 +59,4 @@ def _check_transform(inline: Element) -> None:
 
 
 def _length(extent: Element | None, side: str) -> float:
-    return 0.0 if extent is None else int(extent.get(side) or 0) / EMU
+    return 0.0 if extent is None else whole(extent.get(side)) / EMU

@@ -11,7 +11,7 @@ from generator.findings import Place
 from generator.word.draft import EDGES, Draft, Unsupported, lay_paragraph, lay_run, read_border
 from generator.word.fonts import FontLibrary
 from generator.word.look import Border, Family, Grid, ListLabel, Style
-from generator.word.wordml import TWIPS, A, Element, W, child, children, local, points, value
+from generator.word.wordml import TWIPS, A, Element, W, child, children, local, points, value, whole
 
 TABLE_STYLE = "Table Grid"
 LABEL_FORMATS = {"bullet", "decimal", "russianLower"}
@@ -132,7 +132,7 @@ class StyleSheet:
         level = self.list_level(id)
         if level is None:
             return None
-        text, depth = value(child(level, "lvlText")) or "", int(value(level, "ilvl") or 0)
+        text, depth = value(child(level, "lvlText")) or "", whole(value(level, "ilvl"))
         return ListLabel(text, self._formats(level, depth, id), depth, value(child(level, "suff")) or "tab")
 
     def list_level(self, id: str) -> Element | None:

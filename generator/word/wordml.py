@@ -79,10 +79,18 @@ def is_on(element: Element | None) -> bool:
     return element is not None and (value(element) or "1").lower() not in _OFF
 
 
+def whole(text: str | None, default: int = 0) -> int:
+    """A number of an attribute. Raises `BrokenPart` for what is none."""
+    try:
+        return default if text is None else int(float(text))
+    except (ValueError, OverflowError) as error:
+        raise BrokenPart(f"вместо числа стоит «{text}»") from error
+
+
 def points(element: Element | None, attribute: str) -> float | None:
     """A length in points from an attribute in twips, if it is there."""
     text = value(element, attribute)
-    return None if text is None else int(float(text)) / TWIPS
+    return None if text is None else whole(text) / TWIPS
 
 
 def text_of(element: Element) -> str:
