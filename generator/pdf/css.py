@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.pdf.room import blocks_height
 from generator.pdf.tabs import label_width
-from generator.word.look import Border, Family, Furniture, Grid, Look, Page, Style
+from generator.word.look import Border, Family, Furniture, Grid, Look, Style
 
 SCRIPT = "font-size:58%;line-height:0"  # Word draws raised and lowered text so, and leaves the line as it is
 
@@ -66,7 +67,7 @@ def stylesheet(look: Look, furniture: Furniture) -> str:
     """The CSS of a look. Fonts are asked for as `font:FAMILY/FACE`, numbered as `font_urls` does."""
     rules = [
         *_fonts(look),
-        *_pages(look.page, furniture),
+        *_pages(look, furniture),
         BASE,
         *(_rule(f".{role_class(role)}", _paragraph(style, look)) for role, style in look.styles.items()),
         *_labels(look),
@@ -114,18 +115,25 @@ def _weight(bold: bool, italic: bool) -> dict[str, str]:
     return {"font-weight": "bold" if bold else "normal", "font-style": "italic" if italic else "normal"}
 
 
-def _pages(page: Page, furniture: Furniture) -> Iterator[str]:
-    margins = " ".join(points(length) for length in (page.top, page.right, page.bottom, page.left))
-    yield _rule("@page", {"size": f"{points(page.width)} {points(page.height)}", "margin": margins})
+def _pages(look: Look, furniture: Furniture) -> Iterator[str]:
+    page = look.page
+    sides = f"0 {points(page.right)} 0 {points(page.left)}"
+    yield _rule("@page", {"size": f"{points(page.width)} {points(page.height)}", "margin": sides})
     yield _rule("@page landscape", {"size": f"{points(page.height)} {points(page.width)}"})
-    edges = {"header": ("top", page.header), "footer": ("bottom", page.footer)}
-    for name, (side, distance) in edges.items():
-        place = {"vertical-align": side, f"padding-{side}": points(distance)}
-        if getattr(furniture, name):
-            yield f"@page {{ {_rule(f'@{side}-center', {'content': f'element({name})', **place})} }}"
-        if page.first_differs:
-            first = f"element({name}-first)" if getattr(furniture, f"{name}_first") else "none"
-            yield f"@page:first {{ {_rule(f'@{side}-center', {'content': first, **place})} }}"
+    yield from _edge("@page", "top", "header", page.header, look, furniture)
+    yield from _edge("@page", "bottom", "footer", page.footer, look, furniture)
+    if page.first_differs:
+        yield from _edge("@page:first", "top", "header-first", page.header, look, furniture)
+        yield from _edge("@page:first", "bottom", "footer-first", page.footer, look, furniture)
+
+
+def _edge(pages: str, side: str, name: str, distance: float, look: Look, furniture: Furniture) -> Iterator[str]:
+    """What stands in the upper or lower margin; text makes room where it takes more than the margin."""
+    blocks = getattr(furniture, name.replace("-", "_"))
+    content = f"element({name})" if blocks else "none"
+    place = {"content": content, "width": "100%", "vertical-align": side, f"padding-{side}": points(distance)}
+    margin = max(getattr(look.page, side), distance + blocks_height(blocks, look, look.page.text_width()))
+    yield f"{pages} {{ margin-{side}: {points(margin)}; {_rule(f'@{side}-center', place)} }}"
 
 
 def _paragraph(style: Style, look: Look) -> dict[str, str]:
