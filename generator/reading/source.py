@@ -1,0 +1,44 @@
+"""Lines of the user's files, for reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from generator.reading.decoding import LIMIT, guess_encoding
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue002]")
+
+
+class SourceLines:
+    """Raw lines of files, each file read once."""
+
+    def __init__(self) -> None:
+        self._lines = cache(_lines)
+
+    def line_of(self, path: Path | str, number: int) -> str:
+        """The line with this number, from 1: a tab is one space, a control character «·»; "" when there is none."""
+        lines = self._lines(str(path))
+        line = lines[number - 1] if 1 <= number <= len(lines) else ""
+        return _INVISIBLE.sub("·", line.replace("\t", " "))
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        if not Path(path).is_file():
+            return []
+        with Path(path).open("rb") as stream:
+            data = stream.read(LIMIT)
+    except (OSError, ValueError):
+        return []
+    return _LINE_END.split(_shown(data))
+
+
+def _shown(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        foreign = data[: error.start].isascii() and guess_encoding(data)
+        return data.decode(foreign or "utf-8-sig", "replace")

@@ -1,0 +1,67 @@
+"""The fault of a text whose first character means something to YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.findings import Finding, Place
+from generator.reading.codes import Yml
+from generator.reading.mending import mended, with_quotes
+
+_MEANINGS = {
+    "*": "ссылка на другое место",
+    "&": "метка для ссылок",
+    "!": "тип данных",
+    "|": "начало текста из многих строк",
+    ">": "начало текста из многих строк",
+    "%": "указание для программы",
+    "@": "занятый знак",
+    "`": "занятый знак",
+    '"': "начало текста, который кончится второй кавычкой",
+    "'": "начало текста, который кончится второй кавычкой",
+    "[": "начало списка в скобках",
+    "]": "конец списка в скобках",
+    "{": "начало набора полей в скобках",
+    "}": "конец набора полей в скобках",
+    ",": "разделитель в скобках",
+    "?": "начало составного поля",
+    ":": "знак после имени поля",
+    "-": "начало пункта списка",
+    "#": "начало примечания",
+}
+_KEY = re.compile(r"(?P<key>(?:[\[{].*[\]}]|[^:?])+?)\s*:\s")
+_FLOW_TEXT = re.compile(r"[^,\]}]*")
+_DASH_ADVICE = "Если значения нет, так и напишите: «нет»; прочерк возьмите в кавычки"
+_QUOTE_ADVICE = "Возьмите весь текст в кавычки (или внутри текста ставьте «ёлочки»)"
+_BLOCK_ADVICE = "Возьмите текст в кавычки (или начните его со следующей строки, а после «{sign}» ничего не пишите)"
+
+
+def special_fault(lines: Sequence[str], number: int, column: int, file: str, flow: bool = False) -> Finding:
+    """The finding for the character at this line and column (from 0); `flow`: it stands inside `{…}` or `[…]`."""
+    line = lines[number]
+    sign = line[column : column + 1]
+    end = _end(line, column, flow)
+    return Finding(
+        Yml.FIRST_CHARACTER,
+        f"Текст начинается со знака «{sign}», а для YAML это {_MEANINGS.get(sign, 'служебный знак')}",
+        Place(file, number + 1, column + 1),
+        hint=mended(_advice(sign, line[column:].strip()), with_quotes(line, column, end).strip()),
+    )
+
+
+def _end(line: str, column: int, flow: bool) -> int | None:
+    """Where the text ends: a key at its colon, a text in brackets at the comma; None: with the line."""
+    if flow:
+        match = _FLOW_TEXT.match(line, column)
+        return column + len(match[0].rstrip()) if match and match[0] else None
+    key = _KEY.match(line, column)
+    return key.end("key") if key and not line[:column].strip() else None
+
+
+def _advice(sign: str, text: str) -> str:
+    if text in ("-", "- "):
+        return _DASH_ADVICE
+    if sign in "\"'":
+        return _QUOTE_ADVICE
+    return _BLOCK_ADVICE.format(sign=sign) if sign in "|>" else "Возьмите текст в кавычки"

@@ -1,0 +1,116 @@
+"""YAML bytes -> texts, maps and lists that know their places; what is wrong with them -> findings."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import UnreadablePath
+from generator.findings import Finding, Place, in_file_order
+from generator.reading import scan
+from generator.reading.builder import Builder, Stop
+from generator.reading.codes import Yml
+from generator.reading.decoding import LIMIT, decode
+from generator.reading.mending import mended
+from generator.reading.paths import path_at
+from generator.reading.syntax import Fault, explain, fault_of, unfinished_from
+from generator.reading.values import List, Map, Value
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_CAUSES = {Yml.TAB, Yml.NO_BREAK, Yml.DASH_SPACE, Yml.COLON_SPACE, Yml.FIRST_CHARACTER, Yml.FOLDED_LIST}
+_START = mended("Начните файл с вида документа", "вид: программа")
+
+
+def read_file(path: Path, name: str) -> tuple[Map | None, list[Finding]]:
+    """The description in this file and its findings; `name` is the file as messages call it.
+
+    Raises UnreadablePath when the path is absent, may not be read or is no regular file.
+    """
+    return read_yaml(_bytes_of(path, name), name)
+
+
+def read_yaml(data: bytes, name: str, *, loader: Any = LOADER) -> tuple[Map | None, list[Finding]]:
+    """The description as typed and its findings in file order; None when nothing of it can be trusted.
+
+    `loader` is the parser: that of libyaml, or PyYAML's own where libyaml is absent.
+    """
+    text, fault = decode(data, name)
+    if fault:
+        return None, [fault]
+    findings = scan.illegal_characters(text, name)
+    if findings:
+        text = scan.ILLEGAL.sub(scan.SUBSTITUTE, text)
+    lines = text.split("\n")
+    builder = Builder(name, lines)
+    syntax, whole = _parse(text, builder, name, lines, loader)
+    findings += builder.findings + syntax
+    findings = [f if f.path else replace(f, path=path_at(builder.root, f.place.line)) for f in findings]
+    root = builder.root if whole else None
+    if isinstance(root, Map):
+        return root, in_file_order(findings)
+    return None, in_file_order(findings) or ([_no_description(root, name)] if whole else [])
+
+
+def _parse(text: str, builder: Builder, name: str, lines: list[str], loader: Any) -> tuple[list[Finding], bool]:
+    """Feed the builder; findings of the raw lines and of the syntax, and whether the file was read to its end."""
+    try:
+        builder.run(iter(loader(text).get_event, None))
+    except Stop:
+        return [], False
+    except yaml.MarkedYAMLError as error:
+        spans = builder.spans
+        fault = fault_of(error, name, lines, spans.all[-1] if spans.all else None, builder.in_flow)
+        return _syntax_faults(fault, builder, spans), False
+    if "#" not in text and "\t" not in text:
+        return [], True
+    return _raw_faults(name, lines, builder.spans, (len(lines), 0)), True
+
+
+def _raw_faults(name: str, lines: Sequence[str], spans: scan.Spans, end: scan.Position) -> list[Finding]:
+    return scan.tabs(lines, name, spans, end[0]) + scan.comments(lines, name, spans, end)
+
+
+def _syntax_faults(fault: Fault, builder: Builder, spans: scan.Spans) -> list[Finding]:
+    """What the raw lines show up to the error, and the error itself unless one of them has caused it."""
+    end = unfinished_from(fault)
+    raw = _raw_faults(fault.file, fault.lines, spans, end)
+    raw += scan.no_breaks(fault.lines, fault.file, spans, end[0])
+    first, last = (fault.last[0], fault.last[2]) if fault.last else (0, 0)
+    near = [f for f in raw + builder.findings if first <= f.place.line - 1 <= fault.at[0]]
+    if any(f.code in _CAUSES or (f.code == Yml.COMMENT and f.place.line - 1 == last) for f in near):
+        return raw
+    return [*raw, replace(explain(fault), path=path_at(builder.root, fault.at[0] + 1) or builder.path)]
+
+
+def _no_description(root: Value | None, name: str) -> Finding:
+    if root is None or root == "":
+        return Finding(Yml.EMPTY, "Файл пуст", Place(name), hint=_START)
+    found = "список" if isinstance(root, List) else "текст"
+    message = f"Описание состоит из полей «поле: значение», а здесь {found}"
+    return Finding(Yml.ROOT, message, root.place, hint=_START)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            what = "это папка" if stat.S_ISDIR(mode) else "это не обычный файл"
+            raise UnreadablePath(Yml.PATH, f"«{name}» не читается: {what}", Place(name), _OTHER_PATH)
+        with path.open("rb") as stream:
+            return stream.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise UnreadablePath(Yml.PATH, f"Файла «{name}» нет", Place(name), _OTHER_PATH) from None
+    except PermissionError:
+        raise UnreadablePath(Yml.PATH, f"Нет прав на чтение файла «{name}»", Place(name), _ASK_RIGHTS) from None
+    except (OSError, ValueError) as error:
+        raise UnreadablePath(Yml.PATH, f"Файл «{name}» не читается", Place(name), _OTHER_PATH) from error
+
+
+_OTHER_PATH = "Проверьте имя и путь: нужен файл с описанием."
+_ASK_RIGHTS = "Откройте доступ к файлу или скопируйте его туда, где он доступен."
