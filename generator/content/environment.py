@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
@@ -15,11 +14,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup
 
 from generator import resources
+from generator.content.filters import FILTERS, Unprintable, marks_in_use
 from generator.content.marks import PlaceMarks
-from generator.content.prose import inline_html, prose_html
 from generator.errors import BadTemplate, GeneratorError
 from generator.findings import Place
 from generator.reading.values import Text
@@ -28,13 +26,6 @@ FORBIDDEN_FILTERS = ("safe", "random")  # one opens HTML to any text, the other 
 FORBIDDEN_GLOBALS = ("lipsum",)
 
 STUMBLES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-
-# Not a name of the context: macros imported from another template do not see the context.
-_marks: ContextVar[PlaceMarks] = ContextVar("marks")
-
-
-class Unprintable(ValueError):
-    """A value that a paper cannot print as text."""
 
 
 class Missing(jinja2.StrictUndefined):
@@ -68,7 +59,7 @@ def make_environment(templates: Path = resources.TEMPLATES) -> jinja2.Environmen
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"prose": _prose, "inline": _inline}
+    environment.filters |= FILTERS
     for name in FORBIDDEN_FILTERS:
         del environment.filters[name]
     for name in FORBIDDEN_GLOBALS:
@@ -81,7 +72,7 @@ def render(template: str, context: Mapping[str, Any], marks: PlaceMarks, templat
 
     Raises `BadTemplate` (TPL001 to TPL007) naming the template and its line.
     """
-    token = _marks.set(marks)
+    token = marks_in_use.set(marks)
     try:
         return make_environment(templates).get_template(template).render(context)
     except GeneratorError:
@@ -89,7 +80,7 @@ def render(template: str, context: Mapping[str, Any], marks: PlaceMarks, templat
     except (jinja2.TemplateError, Unprintable, UnicodeDecodeError, *STUMBLES) as error:
         raise _fault(error, template, templates) from error
     finally:
-        _marks.reset(token)
+        marks_in_use.reset(token)
 
 
 # --- what templates may print ---------------------------------------------------------------------------------------
@@ -103,25 +94,7 @@ def _finalize(value: Any) -> Any:
         raise Unprintable("значения нет (None)")
     if isinstance(value, bool | Mapping | list | tuple | set | frozenset) or callable(value):
         raise Unprintable(f"это не текст, а {type(value).__name__}")
-    return _marks.get().wrap(value) if isinstance(value, Text) else value
-
-
-def _prose(text: str) -> Markup:
-    """Filter: the text as blocks."""
-    return Markup(prose_html(_text(text), _marks.get()))
-
-
-def _inline(text: str) -> Markup:
-    """Filter: the text as one line."""
-    return Markup(inline_html(_text(text), _marks.get()))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, Undefined):
-        return str(value)  # raises
-    if not isinstance(value, str) or isinstance(value, Markup):
-        raise Unprintable(f"фильтр берёт текст, а не {type(value).__name__}")
-    return value
+    return marks_in_use.get().wrap(value) if isinstance(value, Text) else value
 
 
 # --- errors as faults -----------------------------------------------------------------------------------------------

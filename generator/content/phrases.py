@@ -73,7 +73,9 @@ def with_own(path: Path, name: str) -> tuple[Phrasebook, list[Finding]]:
         allowed = set(PLACEHOLDER.findall(built_in().phrases[key]))
         for extra in [word for word in PLACEHOLDER.findall(text) if word not in allowed]:
             known = ", ".join(f"{{{word}}}" for word in sorted(allowed)) or "подстановок нет"
-            findings.append(Finding("TPL102", f"Во фразе «{key}» нет подстановки «{{{extra}}}»", text.place, "", f"Можно: {known}."))
+            findings.append(
+                Finding("TPL102", f"Во фразе «{key}» нет подстановки «{{{extra}}}»", text.place, "", f"Можно: {known}.")
+            )
     return Phrasebook({**built_in().phrases, **own}), findings
 
 

@@ -82,8 +82,13 @@ def _widths(item: Record, columns: list[Text], lines: list[list[Text]]) -> list[
     """Widths as the author gave them, else after the longest texts of the columns, within reason."""
     if item["widths"]:
         return shares([float(str(width).rstrip(" %").replace(",", ".")) for width in item["widths"]])
-    longest = [max([len(column), *(len(line[n]) for line in lines if n < len(line))]) for n, column in enumerate(columns)]
-    words = [max(map(len, [word for line in [columns, *lines] if n < len(line) for word in line[n].split()] or ["x"])) for n in range(len(columns))]
+    longest = [
+        max([len(column), *(len(line[n]) for line in lines if n < len(line))]) for n, column in enumerate(columns)
+    ]
+    words = [
+        max(map(len, [word for line in [columns, *lines] if n < len(line) for word in line[n].split()] or ["x"]))
+        for n in range(len(columns))
+    ]
     return shares([max(min(most, 60), word + 2, 6) for most, word in zip(longest, words, strict=True)])
 
 
@@ -92,10 +97,25 @@ def _figure(item: Record, desk: Desk, counter: Counter) -> Record:
     if (said := said_empty(item["file"])) is not None:
         reason = said.reason
         message = f"Вместо рисунка «{item['title']}» печатается пустая рамка"
-        desk.findings.append(Finding("REF008", message, item["file"].place, "рисунок", "Назовите файл рисунка, когда он будет.", Severity.WARNING))
+        desk.findings.append(
+            Finding(
+                "REF008",
+                message,
+                item["file"].place,
+                "рисунок",
+                "Назовите файл рисунка, когда он будет.",
+                Severity.WARNING,
+            )
+        )
     else:
         asset = _asset(item["file"], desk)
-    return {**_caption(item, "figure", desk, counter), "asset": asset, "reason": reason, "alt": item["alt"], "width": item["width"]}
+    return {
+        **_caption(item, "figure", desk, counter),
+        "asset": asset,
+        "reason": reason,
+        "alt": item["alt"],
+        "width": item["width"],
+    }
 
 
 def _asset(name: Text, desk: Desk) -> str | None:
@@ -103,9 +123,17 @@ def _asset(name: Text, desk: Desk) -> str | None:
     path = (desk.folder / name).resolve()
     root = desk.workspace.root.resolve()
     if not path.is_relative_to(root) and not path.is_relative_to(desk.folder.resolve()):
-        return _faulty(name, desk, "REF007", f"Рисунок «{name}» лежит вне рабочей папки", "Положите файл рядом с описанием.")
+        return _faulty(
+            name, desk, "REF007", f"Рисунок «{name}» лежит вне рабочей папки", "Положите файл рядом с описанием."
+        )
     if not path.is_file():
-        return _faulty(name, desk, "REF006", f"Нет файла рисунка «{name}»", f"Он ожидается здесь: {shown(desk.folder / name)}; если рисунка пока нет: «файл: нет (причина)».")
+        return _faulty(
+            name,
+            desk,
+            "REF006",
+            f"Нет файла рисунка «{name}»",
+            f"Он ожидается здесь: {shown(desk.folder / name)}; если рисунка пока нет: «файл: нет (причина)».",
+        )
     data = path.read_bytes()
     try:
         with Image.open(io.BytesIO(data)) as picture:
@@ -113,7 +141,13 @@ def _asset(name: Text, desk: Desk) -> str | None:
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
         kind, size = None, (0, 0)
     if kind is None or size[0] * size[1] > LARGEST:
-        return _faulty(name, desk, "REF007", f"Файл «{name}» — не рисунок PNG или JPEG разумного размера", "Сохраните рисунок как PNG или JPEG.")
+        return _faulty(
+            name,
+            desk,
+            "REF007",
+            f"Файл «{name}» — не рисунок PNG или JPEG разумного размера",
+            "Сохраните рисунок как PNG или JPEG.",
+        )
     desk.assets[str(name)] = Asset(data, kind)
     return str(name)
 

@@ -45,7 +45,9 @@ class Desk:
         """What a reference prints in a case; a form that nobody gave is a finding and prints as «…»."""
         if reference is None:
             return ""
-        entity = reference if isinstance(reference, Entity) else reference.entity if isinstance(reference, Link) else None
+        entity = (
+            reference if isinstance(reference, Entity) else reference.entity if isinstance(reference, Link) else None
+        )
         if entity is None:
             return reference if isinstance(reference, Text) else ""
         try:
@@ -67,7 +69,9 @@ class Desk:
 
     def say(self, phrase: str, **values: Any) -> Markup:
         """A phrase of the phrasebook; authors' words in it keep their places."""
-        marked = {key: self.marks.wrap(value) if isinstance(value, Text) else str(value) for key, value in values.items()}
+        marked = {
+            key: self.marks.wrap(value) if isinstance(value, Text) else str(value) for key, value in values.items()
+        }
         return Markup(escape(self.phrases.say(phrase, **marked)))
 
     def marked_name(self, reference: Text | None, case: str = "им", style: str = "") -> Markup:
@@ -80,5 +84,8 @@ class Desk:
     def names(self, references: Iterable[Text] | None, capitalised: bool = False) -> Markup:
         """Names of several references joined by commas, the first letter in upper case when asked."""
         printed = [(self.name(one), one.place) for one in references or ()]
-        texts = [Text(capital(str(name)) if capitalised and n == 0 else str(name), place) for n, (name, place) in enumerate(printed)]
+        texts = [
+            Text(capital(str(name)) if capitalised and n == 0 else str(name), place)
+            for n, (name, place) in enumerate(printed)
+        ]
         return Markup(", ").join(Markup(escape(self.marks.wrap(text))) for text in texts)

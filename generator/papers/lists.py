@@ -18,7 +18,7 @@ ENDS = ".;,"
 
 def listing(value: Record, spec: Field, phrases: Phrasebook) -> Record:
     """A listing as the templates print it: `kind` of its entries, `shape`, `ends` by entry, cleaned entries."""
-    entries = value["entries"]
+    entries = [{**entry, "text": entry.get("text")} for entry in value["entries"]]
     shape = _shape(value, spec)
     if shape != "alone":
         entries = [_without_end(entry) for entry in entries]

@@ -29,7 +29,11 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
     record, say = order.record, desk.phrases.say
     attached = appendices_of(record)
     number = next((n for n, one in enumerate(attached, 1) if one == desk.description.id), 0)
-    first = say("приложение.отметка с номером", номер=str(number)) if len(attached) > 1 and number else say("приложение.отметка")
+    first = (
+        say("приложение.отметка с номером", номер=str(number))
+        if len(attached) > 1 and number
+        else say("приложение.отметка")
+    )
     word = str(record["word"] or "приказ")
     organisation = desk.name(record["organisation"], "род")
     stamp = say("приложение.от", дата=date_text(record["date"], desk.phrases), номер=str(record["number"]))

@@ -13,7 +13,11 @@ from generator.schema.types import Prose
 from generator.workspace.entities import Entity, Link, capital, date_text, signing_name
 
 Record = dict[str, Any]
-JOINTS = {"grounds": ("на основании", "род"), "pursuant": ("во исполнение", "род"), "according": ("в соответствии с", "твор")}
+JOINTS = {
+    "grounds": ("на основании", "род"),
+    "pursuant": ("во исполнение", "род"),
+    "according": ("в соответствии с", "твор"),
+}
 
 
 def order_context(desk: Desk) -> Record:
@@ -49,7 +53,9 @@ def preamble(record: Record, desk: Desk) -> str:
     """Purposes and grounds joined with the right words: «В целях …, на основании …»."""
     parts = []
     if record["purposes"]:
-        parts.append(desk.phrases.say("приказ.в целях", что=_joined([_bare(one["text"]) for one in record["purposes"]], desk)))
+        parts.append(
+            desk.phrases.say("приказ.в целях", что=_joined([_bare(one["text"]) for one in record["purposes"]], desk))
+        )
     for field, (phrase, case) in JOINTS.items():
         if record[field]:
             named = _joined([str(desk.name(one, case)) for one in record[field]], desk)
@@ -85,7 +91,9 @@ class Writer:
     def mention(self, reference: Text, case: str) -> str:
         """A name in a case; a short name is introduced at the first mention and stands alone from then on."""
         entity = reference.entity if isinstance(reference, Link) else None
-        short = entity.record.get("short") if entity is not None and entity.kind in ("organisation", "programme") else None
+        short = (
+            entity.record.get("short") if entity is not None and entity.kind in ("organisation", "programme") else None
+        )
         if entity is None or short is None:
             return str(self.desk.name(reference, case))
         if entity.id in self.introduced:
@@ -98,7 +106,10 @@ class Writer:
         points = [self._approved(reference) for reference in references]
         if len(points) == 1:
             return points[0]
-        return {"text": self.desk.phrases.say("приказ.утвердить много"), "points": [{**one, "members": [], "points": []} for one in points]}
+        return {
+            "text": self.desk.phrases.say("приказ.утвердить много"),
+            "points": [{**one, "members": [], "points": []} for one in points],
+        }
 
     def _approved(self, reference: Text) -> Record:
         number = self.appendices.index(reference.entity.id) + 1 if isinstance(reference, Link) else 0
@@ -127,8 +138,7 @@ class Writer:
             return str(self.desk.name(reference))
         record = reference.entity.record
         full = str(self.desk.name(reference, "им", "полностью"))
-        organisation = f" {self.mention(record['organisation'], 'род')}" if record["organisation"] is not None else ""
-        return f"{full}, {post_of(record)}{organisation}" if record["post"] else full
+        return f"{full}, {post_of(record)}" if record["post"] else full
 
     def appoint(self, one: Record) -> Record:
         """«Назначить … ответственным за …»"""
@@ -152,7 +162,10 @@ class Writer:
         if len(names) == 1:
             return {"text": _at(self.desk.phrases.say("приказ.утратил силу", что=names[0]), acts[0]["ref"])}
         ends = [";"] * (len(names) - 1) + ["."]
-        return {"text": self.desk.phrases.say("приказ.утратили силу"), "members": [n + e for n, e in zip(names, ends, strict=True)]}
+        return {
+            "text": self.desk.phrases.say("приказ.утратили силу"),
+            "members": [n + e for n, e in zip(names, ends, strict=True)],
+        }
 
     def publish(self, one: Record) -> Record:
         """«Опубликовать …» with place and term as given."""

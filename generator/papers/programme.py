@@ -59,7 +59,9 @@ def _usual_parts(record: Record) -> list[str]:
 def passport(record: Record, desk: Desk) -> Record:
     """The passport: its title and rows of label and value; rows of absent fields are left out."""
     layout = record["passport"] or {}
-    rows = layout.get("rows") or [{"field": key, "title": None, "text": None} for key in defaults()["паспорт"]["строки"]]
+    rows = layout.get("rows") or [
+        {"field": key, "title": None, "text": None} for key in defaults()["паспорт"]["строки"]
+    ]
     printed = [_row(row, record, desk) for row in rows]
     title = layout.get("title") or desk.phrases.say("программа.паспорт")
     return {"title": title, "rows": [row for row in printed if row is not None]}
@@ -74,7 +76,11 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
     label = row["title"] or desk.phrases.say(f"паспорт.{spec.key}")
     if spec.name == "name":
         sort = record["sort"] or desk.phrases.say(f"программа.{record['level']}")
-        return {"label": label, "shape": "number", "value": desk.say("имя.программа", программа=sort, название=record["name"])}
+        return {
+            "label": label,
+            "shape": "number",
+            "value": desk.say("имя.программа", программа=sort, название=record["name"]),
+        }
     return {"label": label, **value_of(record[spec.name], spec, desk)}
 
 

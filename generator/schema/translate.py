@@ -44,7 +44,9 @@ class Translation:
                 parts.append(word)
         return ", ".join(parts)
 
-    def report(self, code: str, message: str, path: Path, place: Place | None = None, hint: str = "", **more: Any) -> None:
+    def report(
+        self, code: str, message: str, path: Path, place: Place | None = None, hint: str = "", **more: Any
+    ) -> None:
         """Add a fault at a path."""
         self.findings.append(Finding(code, message, place or self.place(path), self.named(path), hint, **more))
 
@@ -84,7 +86,13 @@ def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translat
     place = Place(key.place.file, key.place.line, key.place.column, len(key))
     if spec is not None:
         letters = ", ".join(f"«{letter}»" for letter in keys.latin_letters(key))
-        done.report("SCH005", f"В ключе «{key}» латинские буквы: {letters}", path, place, f"Наберите ключ русскими буквами: «{spec.key}:».")
+        done.report(
+            "SCH005",
+            f"В ключе «{key}» латинские буквы: {letters}",
+            path,
+            place,
+            f"Наберите ключ русскими буквами: «{spec.key}:».",
+        )
         return spec
     if hint := colon_slip(key):
         done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, place, hint)
@@ -92,7 +100,9 @@ def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translat
     known = [name for item in record.fields.values() for name in (item.key, *item.synonyms)]
     near = keys.nearest(key, known)
     spec = record.find(near) if near else None
-    done.report("SCH004", f"Неизвестное поле «{key}» {_where(path, done)}", path, place, _suggestion(spec, near, record))
+    done.report(
+        "SCH004", f"Неизвестное поле «{key}» {_where(path, done)}", path, place, _suggestion(spec, near, record)
+    )
     if near is None or spec is None or keys.likeness(key, near) < keys.SURELY_MEANT:
         return None
     taken = any((other := record.find(item)) is not None and other.name == spec.name for item in value)
@@ -113,7 +123,11 @@ def _suggestion(spec: Field | None, near: str | None, record: RecordType) -> str
 
 
 def _report_twice(key: Text, first: Text, spec: Field, path: Path, done: Translation) -> None:
-    same = f"«{first}» и «{key}» — одно поле" if keys.plain_key(first) != keys.plain_key(key) else f"Поле «{key}» дано дважды"
+    same = (
+        f"«{first}» и «{key}» — одно поле"
+        if keys.plain_key(first) != keys.plain_key(key)
+        else f"Поле «{key}» дано дважды"
+    )
     done.report(
         "SCH003",
         f"{same}: строки {first.place.line} и {key.place.line}",
@@ -159,7 +173,9 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         key = next(iter(value))
         done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, key.place, hint)
     else:
-        done.report("SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, hint=_text_hint(spec))
+        done.report(
+            "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, hint=_text_hint(spec)
+        )
     return None
 
 
@@ -178,7 +194,11 @@ def _form(value: Value) -> str:
 def _text_hint(spec: Field) -> str:
     if spec.of == "prose":
         return f"Абзацы и подпункты пишут текстом после «{spec.key}: |» с новой строки."
-    return f"Например: {spec.key}: {spec.example}" if spec.example else f"Напишите значение в одной строке: «{spec.key}: …»."
+    return (
+        f"Например: {spec.key}: {spec.example}"
+        if spec.example
+        else f"Напишите значение в одной строке: «{spec.key}: …»."
+    )
 
 
 def _record(value: Value, spec: Field, path: Path, done: Translation) -> Any:
@@ -229,7 +249,12 @@ def _list(value: Value, spec: Field, path: Path, done: Translation) -> Any:
 def _entries(value: Value, record: RecordType, path: Path, done: Translation) -> list[Any]:
     values = value if isinstance(value, List) else [value]
     if not values:
-        done.report("SCH007", "Перечень пуст", path, hint="Напишите пункты с новой строки, каждый после «- », или скажите «нет».")
+        done.report(
+            "SCH007",
+            "Перечень пуст",
+            path,
+            hint="Напишите пункты с новой строки, каждый после «- », или скажите «нет».",
+        )
     found = []
     for number, item in enumerate(values):
         here = (*path, len(found))
@@ -257,9 +282,16 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
             done.places[(*path, "entries")] = key.place
             found["entries"] = _entries(item, record, (*path, "entries"), done)
     if "entries" not in found and "text" not in found:
-        done.report("SCH013", f"В перечне «{spec.key}» нет ни «пункты», ни «текст»", path, hint="Добавьте «пункты:» со списком или «текст:».")
+        done.report(
+            "SCH013",
+            f"В перечне «{spec.key}» нет ни «пункты», ни «текст»",
+            path,
+            hint="Добавьте «пункты:» со списком или «текст:».",
+        )
     if "entries" in found and "text" in found:
-        done.report("SCH013", f"В перечне «{spec.key}» стоят и «пункты», и «текст»", path, hint="Оставьте одно из двух.")
+        done.report(
+            "SCH013", f"В перечне «{spec.key}» стоят и «пункты», и «текст»", path, hint="Оставьте одно из двух."
+        )
     found.setdefault("entries", [])
     return found
 
@@ -267,7 +299,8 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
 def _is_listing(value: Map, record: RecordType) -> bool:
     shape = records()["listing"]
     return any(shape.find(key) is not None for key in value) and not any(
-        (spec := record.find(key)) is not None and spec.name == record.main and keys.plain_key(key) != "текст" for key in value
+        (spec := record.find(key)) is not None and spec.name == record.main and keys.plain_key(key) != "текст"
+        for key in value
     )
 
 
@@ -275,7 +308,9 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if isinstance(value, Text) and said_empty(value):
         return {}
     if not isinstance(value, Map):
-        done.report("SCH006", f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}", path, value.place)
+        done.report(
+            "SCH006", f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}", path, value.place
+        )
         return None
     found = {}
     for key, item in value.items():
@@ -293,7 +328,13 @@ def _rows(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if isinstance(value, List):
         rows = [_row(item, spec, (*path, n), done) for n, item in enumerate(value)]
         return [row for row in rows if row is not None]
-    done.report("SCH006", f"У поля «{spec.key}» ожидается перечень строк, а стоит {_form(value)}", path, value.place, "Каждая строка — после «- », ячейки через « | ».")
+    done.report(
+        "SCH006",
+        f"У поля «{spec.key}» ожидается перечень строк, а стоит {_form(value)}",
+        path,
+        value.place,
+        "Каждая строка — после «- », ячейки через « | ».",
+    )
     return None
 
 

@@ -110,7 +110,11 @@ def to_id(text: Text) -> Text:
     """The text as an id, or `WrongText` with the mended form."""
     if ID.fullmatch(text):
         return _same_place(Id, text)
-    raise WrongText("SCH012", f"«{text}» не годится как код", f"Код пишут строчными буквами, цифрами и дефисом: «{mended_id(text)}».")
+    raise WrongText(
+        "SCH012",
+        f"«{text}» не годится как код",
+        f"Код пишут строчными буквами, цифрами и дефисом: «{mended_id(text)}».",
+    )
 
 
 def mended_id(text: str) -> str:
@@ -158,7 +162,11 @@ def to_number(text: Text) -> Text:
     """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
     match = re.fullmatch(rf"\s*({NUMBER})\s*([^\d(][^(]*?)?\s*(?:\(([^)]*)\))?\s*", text)
     if not match:
-        raise WrongText("SCH009", f"«{text}» не читается как число", "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб.")
+        raise WrongText(
+            "SCH009",
+            f"«{text}» не читается как число",
+            "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб.",
+        )
     found = _same_place(Number, text)
     assert isinstance(found, Number)
     digits = re.sub(r"[ \u00a0\u202f]", "", match[1]).replace(",", ".")
@@ -193,7 +201,9 @@ def to_share(text: Text) -> Text:
     part, whole = (to_number(text.with_value(piece)) for piece in match.groups())
     assert isinstance(part, Number) and isinstance(whole, Number)
     if whole.value <= 0 or not 0 <= part.value <= whole.value:
-        raise WrongText("SCH009", f"«{text}»: часть не бывает больше целого, а целое — нулём", "Пишите обе части: 111 из 310.")
+        raise WrongText(
+            "SCH009", f"«{text}»: часть не бывает больше целого, а целое — нулём", "Пишите обе части: 111 из 310."
+        )
     found = _same_place(Number, text)
     assert isinstance(found, Number)
     found.value, found.unit, found.note = part.value * 100 / whole.value, "%", str(text)
@@ -221,7 +231,9 @@ def to_years(text: Text) -> Text:
     if match:
         found.first, found.last = int(match[1]), int(match[2] or match[1])
         if found.last < found.first:
-            raise WrongText("SCH014", f"Срок «{text}» кончается раньше, чем начинается", f"Возможно, {found.last}–{found.first}.")
+            raise WrongText(
+                "SCH014", f"Срок «{text}» кончается раньше, чем начинается", f"Возможно, {found.last}–{found.first}."
+            )
     return found
 
 

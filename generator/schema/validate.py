@@ -45,13 +45,23 @@ def _kind(value: Map) -> tuple[RecordType | None, list[Finding]]:
     known = ", ".join(f"«{name}»" for name in sorted(kinds()))
     found = [(key, item) for key, item in value.items() if keys.plain_key(key) in ("вид", "kind")]
     if not found:
-        return None, [Finding("SCH001", "Не сказано, что это за описание", value.place, "вид", f"Добавьте первую строку «вид: …». Известны: {known}.")]
+        return None, [
+            Finding(
+                "SCH001",
+                "Не сказано, что это за описание",
+                value.place,
+                "вид",
+                f"Добавьте первую строку «вид: …». Известны: {known}.",
+            )
+        ]
     key, item = found[0]
     if isinstance(item, Text) and (kind := kinds().get(keys.plain_key(item))):
         return kind, []
     near = keys.nearest(item, kinds()) if isinstance(item, Text) else None
     hint = f"Возможно, «{near}». " if near else ""
-    return None, [Finding("SCH001", f"Неизвестный вид описания «{item}»", item.place, "вид", f"{hint}Известны: {known}.")]
+    return None, [
+        Finding("SCH001", f"Неизвестный вид описания «{item}»", item.place, "вид", f"{hint}Известны: {known}.")
+    ]
 
 
 class LanguageValidator(Validator):  # type: ignore[misc]

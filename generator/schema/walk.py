@@ -39,9 +39,7 @@ def leaves(record: dict[str, Any], kind: RecordType, words: tuple[str, ...] = ()
             yield from _within(value, spec, kind, record, name, (*words, spec.key))
 
 
-def _within(
-    value: Any, spec: Field, kind: RecordType, holder: Any, key: Any, words: tuple[str, ...]
-) -> Iterator[Leaf]:
+def _within(value: Any, spec: Field, kind: RecordType, holder: Any, key: Any, words: tuple[str, ...]) -> Iterator[Leaf]:
     if isinstance(value, Text):
         yield Leaf(value, spec, kind, holder, key, words)
     elif spec.shape == "type" or spec.shape == "rows":

@@ -84,7 +84,9 @@ def _person_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> 
     full = " ".join(str(record[part]) for part in ("surname", "given", "patronymic") if record[part])
     if style == "полностью" or record["post"] is None:
         return _form(entity, "forms", "формы", case, full)
-    return _form(entity, "forms", "формы", case, phrases.say("имя.лицо", должность=str(record["post"]), имя=short_name(record)))
+    return _form(
+        entity, "forms", "формы", case, phrases.say("имя.лицо", должность=str(record["post"]), имя=short_name(record))
+    )
 
 
 def initials(record: Record) -> str:
@@ -128,8 +130,12 @@ def _act_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str
         "орган": str(record["issuer"] or "") if record["issuer"] else "",
         "дата": phrases.say("акт.дата", дата=date_text(record["date"], phrases)) if record["date"] else "",
         "номер": phrases.say("акт.номер", номер=str(record["number"])) if record["number"] else "",
-        "название": phrases.say("акт.название", название=str(record["name"])) if record["name"] and style != "кратко" else "",
-        "изменения": phrases.say("акт.изменения") if record["amended"] and record["amended"].value and style != "кратко" else "",
+        "название": phrases.say("акт.название", название=str(record["name"]))
+        if record["name"] and style != "кратко"
+        else "",
+        "изменения": phrases.say("акт.изменения")
+        if record["amended"] and record["amended"].value and style != "кратко"
+        else "",
     }
     return " ".join(phrases.say("акт.полностью", **parts).split(" ")).replace("  ", " ").replace(" ,", ",").strip()
 

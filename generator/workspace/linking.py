@@ -46,7 +46,11 @@ def local_entities(description: Description, workspace: Workspace | None = None)
     for kind, number, record in local_items(description.record):
         code = record["code"]
         key = str(code) if code else str(number)
-        place = code.place if code else next((value.place for value in record.values() if isinstance(value, Text)), description.place)
+        place = (
+            code.place
+            if code
+            else next((value.place for value in record.values() if isinstance(value, Text)), description.place)
+        )
         entity = Entity(key, kind, record, place, number)
         if (other := found[kind].setdefault(key, entity)) is not entity and workspace is not None:
             message = f"Код «{key}» у двух записей одного перечня: {other.place} и {place}"
@@ -68,7 +72,9 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
     value, spec = leaf.value, leaf.field
     assert isinstance(value, Reference)
     is_local = all(kind in LOCAL for kind in spec.to)
-    known = {key: one for kind in spec.to for key, one in local.get(kind, {}).items()} if is_local else workspace.entities
+    known = (
+        {key: one for kind in spec.to for key, one in local.get(kind, {}).items()} if is_local else workspace.entities
+    )
     if (entity := known.get(str(value))) is not None and (value.is_id or is_local):
         _check_kind(entity, leaf, workspace)
         leaf.replace(link(value, entity))
@@ -76,7 +82,9 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
         _report_unknown(leaf, known, workspace)
     elif all(ID.fullmatch(part.strip()) and part.strip() in known for part in value.split(",")) and "," in value:
         hint = f"Несколько кодов пишут перечнем: {spec.key}: [{value}]."
-        workspace.findings.append(Finding("SCH015", f"«{value}» — несколько кодов в одной строке", _whole(value), leaf.path, hint))
+        workspace.findings.append(
+            Finding("SCH015", f"«{value}» — несколько кодов в одной строке", _whole(value), leaf.path, hint)
+        )
 
 
 def _whole(value: Text) -> Place:
@@ -88,7 +96,9 @@ def _check_kind(entity: Entity, leaf: Leaf, workspace: Workspace) -> None:
         return
     wanted = " или ".join(KIND_WORDS.get(kind, kind) for kind in leaf.field.to)
     message = f"«{leaf.value}» — это {KIND_WORDS.get(entity.kind, entity.kind)}, а здесь нужно: {wanted}"
-    workspace.findings.append(Finding("REF002", message, _whole(leaf.value), leaf.path, f"«{leaf.value}» описан здесь: {entity.place}."))
+    workspace.findings.append(
+        Finding("REF002", message, _whole(leaf.value), leaf.path, f"«{leaf.value}» описан здесь: {entity.place}.")
+    )
 
 
 def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) -> None:
@@ -100,7 +110,11 @@ def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) 
 
 def _how_to_say(spec: Field, fitting: list[str]) -> str:
     if all(kind in LOCAL for kind in spec.to):
-        return "Есть коды: " + ", ".join(fitting[:12]) + "." if fitting else "Дайте пунктам коды («код: …») и назовите их здесь."
+        return (
+            "Есть коды: " + ", ".join(fitting[:12]) + "."
+            if fitting
+            else "Дайте пунктам коды («код: …») и назовите их здесь."
+        )
     return "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
 
 

@@ -93,7 +93,9 @@ def read_workspace(root: Path, asked: Sequence[Path] = ()) -> Workspace:
     _own_phrases(workspace)
     whole = (root / SETTINGS).is_file()
     asked_set = set(asked)
-    files = dict.fromkeys([*description_files(root, deep=whole or root in asked_set), *(path for path in asked if path.is_file())])
+    files = dict.fromkeys(
+        [*description_files(root, deep=whole or root in asked_set), *(path for path in asked if path.is_file())]
+    )
     for path in files:
         _add_file(path, workspace, is_guest=not whole and path not in asked_set and root not in asked_set)
     return workspace
@@ -117,7 +119,9 @@ def _own_phrases(workspace: Workspace) -> None:
     path = workspace.root / name
     if not path.is_file():
         message = f"Нет файла фраз «{name}»"
-        workspace.findings.append(Finding("REF006", message, name.place, "фразы", f"Он ожидается здесь: {shown(path)}."))
+        workspace.findings.append(
+            Finding("REF006", message, name.place, "фразы", f"Он ожидается здесь: {shown(path)}.")
+        )
         return
     workspace.phrases, faults = phrasebook.with_own(path, shown(path))
     workspace.findings += faults

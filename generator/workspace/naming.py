@@ -62,7 +62,11 @@ def _resolve(leaf: Leaf, scope: Scope, workspace: Workspace) -> None:
 
 def _unknown(name: Name, unknown: Unknown, leaf: Leaf) -> Finding:
     place = leaf.value.at(name.offset, name.length)
-    hint = f"Возможно, «{unknown.near}»." if unknown.near else "Имя — это поле описания, код из него или код из справочника."
+    hint = (
+        f"Возможно, «{unknown.near}»."
+        if unknown.near
+        else "Имя — это поле описания, код из него или код из справочника."
+    )
     return Finding("REF004", f"Неизвестное имя «{unknown.word}» в тексте", place, leaf.path, hint)
 
 
@@ -81,7 +85,12 @@ class Scope:
         self.description = description
         self.phrases = workspace.phrases
         self.entities: Mapping[str, Entity] = workspace.entities
-        self.items = {key: one for found in local_entities(description).values() for key, one in found.items() if not key.isdigit()}
+        self.items = {
+            key: one
+            for found in local_entities(description).values()
+            for key, one in found.items()
+            if not key.isdigit()
+        }
         self.numbers = numbers_of(description.record)
 
     def say(self, name: Name) -> str:
@@ -147,7 +156,9 @@ def _print(value: Any, owner: RecordType | None, name: Name, phrases: Phrasebook
             return str(len(value))
         return ", ".join(_print(item, owner, name, phrases) for item in value)
     if isinstance(value, dict):
-        main = next((value[key] for key in ("ref", "text", "title", "name", "value") if value.get(key) is not None), None)
+        main = next(
+            (value[key] for key in ("ref", "text", "title", "name", "value") if value.get(key) is not None), None
+        )
         if main is None:
             raise Unknown(name.dotted, None)
         return _print(main, owner, name, phrases)

@@ -1,0 +1,41 @@
+"""Pages of all codes: what a finding means, why it matters, a bad and a good example, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from generator import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of one code, in Russian. `bad` and `good` are samples, or words where a sample needs a whole file."""
+
+    code: str
+    title: str
+    what: str
+    why: str
+    bad: str
+    good: str
+    fix: str
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+
+@cache
+def pages() -> Mapping[str, Page]:
+    """All pages by code, in the order of codes."""
+    found: dict[str, Page] = {}
+    for path in sorted((resources.SCHEMAS / "codes").glob("*.yaml")):
+        for code, fields in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
+            if code in found:
+                raise ValueError(f"{path.name}: {code} has two pages")
+            found[code] = Page(code, **{name: str(text).strip() for name, text in fields.items()})
+    return dict(sorted(found.items()))

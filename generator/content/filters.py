@@ -1,0 +1,83 @@
+"""Filters of the content templates: authors' texts as HTML, whole or in pieces, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from typing import Any
+
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from generator.content.marks import PlaceMarks
+from generator.content.prose import inline_html, prose_html
+from generator.reading.values import Text
+
+END = "</p>"
+
+# Not a name of the context: macros imported from another template do not see the context.
+marks_in_use: ContextVar[PlaceMarks] = ContextVar("marks")
+
+
+class Unprintable(ValueError):
+    """A value that a paper cannot print as text."""
+
+
+def prose(text: str) -> Markup:
+    """Blocks of controlled HTML: paragraphs, lists, tables."""
+    return Markup(prose_html(_text(text), marks_in_use.get()))
+
+
+def inline(text: str) -> Markup:
+    """One line: bold and italic only."""
+    return Markup(inline_html(_text(text), marks_in_use.get()))
+
+
+def head(text: str) -> Markup:
+    """The first paragraph of a text, as inline HTML: what stands in the line of a list item."""
+    return Markup(_split(text)[0])
+
+
+def rest(text: str) -> Markup:
+    """The blocks of a text after its first paragraph."""
+    return Markup(_split(text)[1])
+
+
+def _split(text: str) -> tuple[str, str]:
+    html = prose_html(_text(text), marks_in_use.get())
+    if not html.startswith("<p>"):
+        return "", html
+    first, _, blocks = html.removeprefix("<p>").partition(END)
+    return first, blocks.strip()
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Undefined):
+        return str(value)  # raises
+    if not isinstance(value, str) or isinstance(value, Markup):
+        raise Unprintable(f"фильтр берёт текст, а не {type(value).__name__}")
+    return value
+
+
+def lowered(text: str) -> str:
+    """The text with its first letter in lower case, unless the first word is an abbreviation."""
+    return text if text[1:2].isupper() else _same_place(text, text[:1].lower() + text[1:])
+
+
+def stem(text: str) -> str:
+    """The text without the punctuation at its end."""
+    return _same_place(text, text.rstrip().rstrip(".;,:"))
+
+
+def _same_place(text: str, value: str) -> str:
+    return text.with_value(value) if isinstance(text, Text) else value
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "head": head,
+    "inline": inline,
+    "lowered": lowered,
+    "prose": prose,
+    "rest": rest,
+    "stem": stem,
+}

@@ -1,0 +1,46 @@
+"""The table of papers: what each kind of description can print, by which template, from which context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.papers.context import Desk
+from generator.papers.order import order_context
+from generator.papers.programme import programme_context
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: its Russian name (the file's name too), the kind it is printed from, template and context."""
+
+    name: str
+    kind: str
+    template: str
+    variable: str
+    context: Callable[[Desk], Any]
+    about: str
+
+
+PAPERS: Mapping[str, Paper] = {
+    paper.name: paper
+    for paper in (
+        Paper("паспорт", "programme", "passport.html.j2", "p", programme_context, "паспорт программы таблицей"),
+        Paper(
+            "программа",
+            "programme",
+            "programme.html.j2",
+            "p",
+            programme_context,
+            "вся программа: титул, содержание, паспорт, разделы, план",
+        ),
+        Paper("план", "programme", "plan.html.j2", "p", programme_context, "план мероприятий на альбомных листах"),
+        Paper("приказ", "order", "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"),
+    )
+}
+
+
+def papers_of(kind: str) -> list[Paper]:
+    """The papers a kind of description prints, in the order of the table."""
+    return [paper for paper in PAPERS.values() if paper.kind == kind]

@@ -1,0 +1,174 @@
+"""One paper: context → tree → PDF and DOCX → parity → bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from os import environ
+from pathlib import Path
+from typing import Any
+
+from generator.content.environment import render
+from generator.content.html import build_tree
+from generator.content.tree import Run, Tree
+from generator.errors import ParityBroken
+from generator.findings import Finding, Place
+from generator.papers.context import Desk
+from generator.papers.table import Paper
+from generator.pdf.glyphs import missing_glyphs
+from generator.reading.values import Text
+from generator.schema.language import records
+from generator.schema.types import Date
+from generator.word.fonts import FontLibrary
+from generator.word.frame import FilledFrame, Frame, fill_frame, load_frame
+from generator.workspace.entities import Link
+from generator.workspace.load import Description, Workspace
+
+USUAL_FRAME = "gost"
+FORMATS = ("docx", "pdf")
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """A paper put together but not yet written: its checked tree, its frame, what was found on the way."""
+
+    paper: Paper
+    description: Description
+    tree: Tree
+    frame: Frame
+    findings: tuple[Finding, ...] = ()
+    notes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def compose(paper: Paper, description: Description, workspace: Workspace) -> Composed:
+    """The tree of a paper in its frame; faults that only printing can find are its findings.
+
+    Raises `BadTemplate` and `BadFrame`.
+    """
+    frame = frame_of(paper, workspace)
+    desk = Desk(description, workspace, letterhead=bool(frame.plain.furniture.before))
+    context = {
+        "title": _title(paper, description),
+        "author": _author(description, workspace),
+        "letterhead": desk.letterhead,
+        **desk.functions(),
+        paper.variable: paper.context(desk),
+    }
+    html = render(paper.template, context, desk.marks)
+    tree = build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks)
+    glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
+    return Composed(paper, description, tree, frame, (*desk.findings, *glyphs))
+
+
+def write(composed: Composed, workspace: Workspace, formats: Iterable[str]) -> dict[str, bytes]:
+    """The paper's bytes by format. The PDF is laid out first: its pages number the contents of the DOCX.
+
+    Raises `ParityBroken` when the formats do not say the same as the tree.
+    """
+    from generator.parity import compare
+
+    wanted = set(formats)
+    filled = fill_frame(composed.frame, _frame_context(composed.description, workspace))
+    stamp = _stamp(composed.description, workspace)
+    written: dict[str, bytes] = {}
+    pages: Mapping[str, int] | None = None
+    if "pdf" in wanted:
+        from generator.pdf.weasy import render_pdf
+
+        pdf = render_pdf(composed.tree, filled.look, filled.furniture, stamp=stamp)
+        written["pdf"], pages = pdf.data, pdf.pages
+    if "docx" in wanted:
+        written["docx"] = _docx(composed.tree, filled, pages, stamp)
+    differences = compare(composed.tree, filled.look, filled.furniture, written.get("docx"), written.get("pdf"))
+    if differences:
+        told = "; ".join(str(difference) for difference in differences[:3])
+        raise ParityBroken(
+            "PAR001",
+            f"Бумага «{composed.paper.name}» вышла неодинаковой: {told}",
+            composed.description.place,
+            "Бумага не записана. Это наша ошибка: сообщите о ней.",
+        )
+    return written
+
+
+def _docx(tree: Tree, filled: FilledFrame, pages: Mapping[str, int] | None, stamp: datetime) -> bytes:
+    from generator.word.docx import Properties, write_docx
+
+    return write_docx(tree, filled, pages, properties=Properties(tree.title, tree.author, tree.language, stamp))
+
+
+def frame_of(paper: Paper, workspace: Workspace) -> Frame:
+    """The frame that the workspace's settings choose for a paper. Raises `BadFrame`."""
+    chosen = (workspace.settings["frames"] or {}).get(paper.name)
+    name = str(chosen["frame"]) if chosen else str(workspace.settings["frame"] or USUAL_FRAME)
+    fonts = workspace.settings["fonts"]
+    return _frame(name, workspace.root, str(fonts) if fonts else "")
+
+
+@cache
+def _frame(name: str, root: Path, fonts: str) -> Frame:
+    library = FontLibrary([root / fonts] if fonts else [])
+    return load_frame(root / name if name.endswith(".docx") else name, library)
+
+
+def _frame_context(description: Description, workspace: Workspace) -> dict[str, Any]:
+    """What the placeholders of a frame see: fields of the organisation by their Russian keys."""
+    organisation = organisation_of(description, workspace)
+    kind = records()["organisation"]
+    fields = {spec.key.replace(" ", "_"): (organisation or {}).get(spec.name) for spec in kind.fields.values()}
+    return {"организация": {key: str(value) if isinstance(value, Text) else "" for key, value in fields.items()}}
+
+
+def organisation_of(description: Description, workspace: Workspace) -> dict[str, Any] | None:
+    """The record of the organisation a description belongs to: its own, else the workspace's."""
+    for reference in (description.record.get("organisation"), workspace.settings["organisation"]):
+        if isinstance(reference, Link):
+            return reference.entity.record
+        entity = workspace.entities.get(str(reference)) if reference is not None else None
+        if entity is not None and entity.kind == "organisation":
+            return entity.record
+    return None
+
+
+def _title(paper: Paper, description: Description) -> str:
+    name = description.record.get("name") or description.record.get("about") or description.id
+    return f"{paper.name.capitalize()}. {name}"
+
+
+def _author(description: Description, workspace: Workspace) -> str:
+    organisation = organisation_of(description, workspace)
+    return str(organisation["name"]) if organisation else ""
+
+
+def _stamp(description: Description, workspace: Workspace) -> datetime:
+    """The date a paper bears in its properties: from the data, never from the clock."""
+    if epoch := environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    record = description.record
+    order = record.get("appendix_to")
+    dates = [record.get("date"), order.entity.record["date"] if isinstance(order, Link) else None, record.get("begin")]
+    known = next((one.value for one in dates if isinstance(one, Date) and one.value), None)
+    first = getattr(record.get("period"), "first", None)
+    day = known or date(first or 2000, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _glyph_findings(missing: list[tuple[str, Run]], frame: Frame, description: Description) -> list[Finding]:
+    findings = []
+    for sign, run in missing:
+        place = run.place or Place(description.place.file)
+        if run.place is not None and sign in run.text:
+            place = Place(place.file, place.line, place.column + run.text.index(sign))
+        message = f"Знака «{sign}» (U+{ord(sign):04X}) нет в шрифтах рамки «{frame.name}»"
+        findings.append(
+            Finding(
+                "FRM050",
+                message,
+                place,
+                "",
+                "Замените знак другим или добавьте шрифт, в котором он есть (metodist.yaml, «шрифты:»).",
+            )
+        )
+    return findings

@@ -1,0 +1,61 @@
+"""Findings as a person reads them: place, what, the line with a caret, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.findings import Finding, Severity, in_file_order
+from generator.reading.source import SourceLines
+
+WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.ADVICE: "совет"}
+COUNTED = {
+    Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
+    Severity.WARNING: ("предупреждение", "предупреждения", "предупреждений"),
+    Severity.ADVICE: ("совет", "совета", "советов"),
+}
+MOST = 50
+
+
+def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
+    """The findings in file order; beyond `most` only their number is told. No findings: an empty text."""
+    ordered, source = in_file_order(findings), SourceLines()
+    blocks = [finding_text(finding, source) for finding in ordered[:most]]
+    if len(ordered) > most:
+        blocks.append(f"… и ещё {len(ordered) - most}. Все сразу: --format json")
+    return "\n".join(blocks)
+
+
+def finding_text(finding: Finding, source: SourceLines) -> str:
+    """One finding with its source line, hint and the way to its page."""
+    where = f" [{finding.path}]" if finding.path else ""
+    lines = [f"{finding.place}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
+    lines += _source(finding, source)
+    lines += [f"  {line}" for line in finding.hint.splitlines()]
+    lines.append(f"  Подробнее: metodist rules {finding.code}")
+    return "\n".join(lines)
+
+
+def _source(finding: Finding, source: SourceLines) -> list[str]:
+    line = source.line_of(finding.place.file, finding.place.line)
+    if not line:
+        return []
+    number = f"{finding.place.line:5} | "
+    start = min(finding.place.column - 1, len(line))
+    caret = "^" * max(1, min(finding.place.length, len(line) - start))
+    return [number + line, " " * 6 + "| " + " " * start + caret]
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity: «2 ошибки, 1 совет»; «замечаний нет» for none."""
+    counted = [
+        f"{number} {_agreed(number, COUNTED[severity])}"
+        for severity in Severity
+        if (number := sum(finding.severity is severity for finding in findings))
+    ]
+    return ", ".join(counted) or "замечаний нет"
+
+
+def _agreed(number: int, words: tuple[str, str, str]) -> str:
+    if 11 <= number % 100 <= 14:
+        return words[2]
+    return words[0] if number % 10 == 1 else words[1] if 2 <= number % 10 <= 4 else words[2]

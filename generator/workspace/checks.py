@@ -1,0 +1,171 @@
+"""What a schema cannot say: two fields that must agree, a name that must lead to a field, rows that fill a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.content.prose import doubtful_lines
+from generator.findings import Finding, Place, Severity
+from generator.reading.values import Text
+from generator.schema.keys import nearest, plain_key
+from generator.schema.language import RecordType, records
+from generator.schema.types import Date, Number, Prose
+from generator.schema.walk import leaves
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+LANGUAGE_VERSION = 1
+
+
+def check_workspace(workspace: Workspace) -> None:
+    """Add the findings of all checks to the workspace."""
+    for description in workspace.descriptions.values():
+        for check in CHECKS:
+            workspace.findings += check(description)
+        for leaf in leaves(description.record, description.kind):
+            if isinstance(leaf.value, Prose):
+                workspace.findings += _doubtful_dashes(leaf.value, leaf.path)
+
+
+def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
+    for offset in doubtful_lines(text):
+        hint = "Если это пункт перечня, оставьте перед перечнем пустую строку или двоеточие; если тире — перенесите его в конец прошлой строки."
+        message = "Тире в начале строки посреди предложения прочитано как пункт перечня"
+        yield Finding("SCH019", message, text.at(offset), path, hint, Severity.WARNING)
+
+
+def _version(description: Description) -> Iterator[Finding]:
+    version = description.record.get("version")
+    if isinstance(version, Number) and version.value > LANGUAGE_VERSION:
+        message = f"Описание написано на версии языка {version}, а здесь понимают {LANGUAGE_VERSION}"
+        yield Finding("SCH018", message, version.place, "версия", "Обновите metodist: pip install --upgrade metodist.")
+
+
+def _dates_in_order(description: Description) -> Iterator[Finding]:
+    for record in _records(description.record):
+        begin, finish = record.get("begin"), record.get("finish")
+        if (
+            isinstance(begin, Date)
+            and isinstance(finish, Date)
+            and begin.value
+            and finish.value
+            and finish.value < begin.value
+        ):
+            hint = f"Начало указано здесь: {begin.place}. Исправьте одну из дат."
+            yield Finding("SCH014", f"Конец «{finish}» раньше начала «{begin}»", finish.place, "конец", hint)
+
+
+def _records(value: Any) -> Iterator[Record]:
+    if isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from _records(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _records(item)
+
+
+BOUNDS = {"at_least": "не менее", "at_most": "не более"}
+IN_WORDS = re.compile(
+    r"(?P<word>не менее|не ниже|не более|не выше)\s+(?:чем\s+)?(?P<number>\d+(?:[.,]\d+)?)", re.IGNORECASE
+)
+SAME_WORD = {"не ниже": "не менее", "не выше": "не более"}
+
+
+def _indicators_agree(description: Description) -> Iterator[Finding]:
+    """An indicator's value is said once; where words and keys both say it, they must agree (language, §4)."""
+    for entry in (description.record.get("indicators") or {}).get("entries", ()):
+        said = IN_WORDS.search(entry["text"] or "")
+        for field, word in BOUNDS.items():
+            value = entry[field]
+            if said and isinstance(value, Number) and not _agree(said, word, value):
+                hint = f"Оставьте порог в одном месте: в словах или в поле «{word}»."
+                message = f"В словах показателя «{said[0]}», а в поле «{word}» стоит {value}"
+                yield Finding("SCH017", message, value.place, f"показатели, {word}", hint)
+
+
+def _agree(said: re.Match[str], word: str, value: Number) -> bool:
+    spoken = SAME_WORD.get(said["word"].lower(), said["word"].lower())
+    return spoken == word and Decimal(said["number"].replace(",", ".")) == value.value
+
+
+def _tables_are_full(description: Description) -> Iterator[Finding]:
+    for table in (record["table"] for record in _records(description.record) if isinstance(record.get("table"), dict)):
+        width = len(table["columns"] or ())
+        for line in table["lines"] or ():
+            if width and len(line) != width:
+                message = f"В строке таблицы ячеек: {len(line)}, а столбцов: {width}"
+                yield Finding(
+                    "SCH021",
+                    message,
+                    line[0].place if line else table["title"].place,
+                    "таблица, строки",
+                    "Ячейки разделяет « | »; пустая ячейка — пустое место между двумя « | ».",
+                )
+        if table["widths"] and width and len(table["widths"]) != width:
+            message = f"Ширин: {len(table['widths'])}, а столбцов: {width}"
+            yield Finding(
+                "SCH021", message, table["widths"][0].place, "таблица, ширина", "Дайте по числу на столбец через « | »."
+            )
+        for share in table["widths"] or ():
+            if not re.fullmatch(r"\d{1,3}(?:[.,]\d+)? ?%?", share) or float(share.rstrip(" %").replace(",", ".")) <= 0:
+                yield Finding(
+                    "SCH009",
+                    f"«{share}» не ширина столбца",
+                    share.place,
+                    "таблица, ширина",
+                    "Ширина — число процентов: 60 | 40.",
+                )
+
+
+def _named_fields_exist(description: Description) -> Iterator[Finding]:
+    """Rows of the passport, columns of the plan and parts put in must name fields that are there."""
+    record = description.record
+    if description.kind.name != "programme":
+        return
+    programme, measure = records()["programme"], records()["measure"]
+    for row in (record["passport"] or {}).get("rows") or ():
+        if row["field"] is not None:
+            yield from _named(row["field"], programme, record, "паспорт, строки")
+        elif row["text"] is None or row["title"] is None:
+            place = next((value.place for value in row.values() if isinstance(value, Text)), description.place)
+            yield Finding(
+                "SCH022",
+                "Строке паспорта нужны «название» и «текст» или имя поля",
+                place,
+                "паспорт, строки",
+                "Например: «- показатели: Основные показатели».",
+            )
+    for column in (record["plan"] or {}).get("columns") or ():
+        if column["field"] is not None and plain_key(column["field"]) != "номер":
+            yield from _named(column["field"], measure, None, "план, столбцы")
+    for block in _records([record["sections"], record["appendices"]]):
+        if isinstance(block.get("insert"), Text):
+            yield from _named(block["insert"], programme, record, "разделы, вставить")
+
+
+def _named(name: Text, kind: RecordType, record: Record | None, path: str) -> Iterator[Finding]:
+    spec, place = kind.find(name), name.at(0, len(name))
+    if spec is None:
+        known = [key for field in kind.fields.values() for key in (field.key, *field.synonyms)]
+        near = nearest(name, known)
+        hint = (
+            f"Возможно, «{near}»." if near else "Можно: " + ", ".join(field.key for field in kind.fields.values()) + "."
+        )
+        yield Finding("SCH022", f"Нет поля «{name}»", place, path, hint)
+    elif record is not None and record[spec.name] is None:
+        yield Finding(
+            "SCH022",
+            f"Поле «{name}» названо здесь, но в программе его нет",
+            place,
+            path,
+            f"Добавьте поле «{spec.key}:» или уберите эту строку.",
+        )
+
+
+Check = Callable[[Description], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (_version, _dates_in_order, _indicators_agree, _tables_are_full, _named_fields_exist)
