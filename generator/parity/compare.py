@@ -31,7 +31,7 @@ def compare(
     pages: Mapping[str, int] = {}
     differences: list[Difference] = []
     if pdf is not None:
-        pages, found = paper.compare_pdf(pdf_text(pdf, look.page))
+        pages, found = paper.compare_pdf(pdf_text(pdf))
         differences += found
     if docx is not None:
         differences += islice(paper.compare_docx(read_docx(docx), pages), ENOUGH)

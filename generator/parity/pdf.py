@@ -20,12 +20,11 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.word.look import Page
-
 APART = 2.5  # pt between two texts of one line that read as two words
 NEW_LINE = 9.0  # pt between base lines that no raised or lowered sign reaches
 SLACK = 1.0  # pt that a glyph may reach over the edge of the page
 BUFFER = 4096  # characters of one text object, asked again where there are more
+ARTIFACT = "Artifact"
 TEXT = 1  # pdfium's kind of page object
 SPELLING: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u200c\u200d\u2060\ufeff")),  # only say where to break
@@ -71,7 +70,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page: the streams above, between and below the margins."""
+    """One page: the streams of its header, its body and its footer."""
 
     number: int
     header: Stream
@@ -80,30 +79,31 @@ class PageText:
 
 
 class _Piece(NamedTuple):
-    """A text object: its text, the left end of its base line, its right end."""
+    """A text object: its text, the left end of its base line, its right end, whether it is page furniture."""
 
     text: str
     x: float
     y: float
     right: float
+    furniture: bool
 
 
-def pdf_text(pdf: bytes, page: Page) -> list[PageText]:
-    """The pages of a PDF. What lies outside the page is not on it and is left out.
+def pdf_text(pdf: bytes) -> list[PageText]:
+    """The pages of a tagged PDF. What lies outside the page is not on it and is left out.
 
     Raises `pypdfium2.PdfiumError` for what is no PDF.
     """
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [_page_text(number, sheet, page) for number, sheet in enumerate(document, 1)]
+        return [_page_text(number, sheet) for number, sheet in enumerate(document, 1)]
 
 
-def _page_text(number: int, sheet: pypdfium2.PdfPage, page: Page) -> PageText:
+def _page_text(number: int, sheet: pypdfium2.PdfPage) -> PageText:
     _, height = sheet.get_size()
-    bands = _Band(), _Band(), _Band()
+    header, body, footer = _Band(), _Band(), _Band()
     for piece in _pieces(sheet):
-        above, below = piece.y > height - page.top, piece.y < page.bottom
-        bands[0 if above else 2 if below else 1].add(piece)
-    return PageText(number, *(band.stream() for band in bands))
+        band = body if not piece.furniture else header if piece.y > height / 2 else footer
+        band.add(piece)
+    return PageText(number, header.stream(), body.stream(), footer.stream())
 
 
 def _pieces(sheet: pypdfium2.PdfPage) -> Iterator[_Piece]:
@@ -114,16 +114,26 @@ def _pieces(sheet: pypdfium2.PdfPage) -> Iterator[_Piece]:
         read = _object_reader(textpage.raw)
         for index in range(pdfium.FPDFPage_CountObjects(raw)):
             item = pdfium.FPDFPage_GetObject(raw, index)
-            if pdfium.FPDFPageObj_GetType(item) != TEXT:
-                continue
-            text = read(item)
+            text = read(item) if pdfium.FPDFPageObj_GetType(item) == TEXT else ""
             if not text:
                 continue
             pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
             inside = left.value > -SLACK and right.value < width + SLACK
             if inside and bottom.value > -SLACK and top.value < height + SLACK:
                 pdfium.FPDFPageObj_GetMatrix(item, matrix)
-                yield _Piece(text, matrix.e, matrix.f, right.value)
+                yield _Piece(text, matrix.e, matrix.f, right.value, _is_artifact(item))
+
+
+def _is_artifact(item: Any) -> bool:
+    """Whether a page object is marked as no part of the text: so tagged PDFs mark headers and footers."""
+    name, size = ctypes.create_string_buffer(2 * len(ARTIFACT) + 2), ctypes.c_ulong()
+    units = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+    for index in range(pdfium.FPDFPageObj_CountMarks(item)):
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        pdfium.FPDFPageObjMark_GetName(mark, units, len(name), size)
+        if size.value == len(name) and name.raw[:-2].decode("utf-16-le") == ARTIFACT:
+            return True
+    return False
 
 
 def _object_reader(textpage: Any) -> Any:
