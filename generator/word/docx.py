@@ -10,25 +10,17 @@ from generator.word.bookmarks import Bookmarks
 from generator.word.frame import FilledFrame
 from generator.word.media import Media
 from generator.word.numbering import Numbering
-from generator.word.ooxml import qualified, valued
+from generator.word.ooxml import qualified
+from generator.word.opening import DOCUMENT, NUMBERING, STYLES
 from generator.word.package import pack
 from generator.word.paragraphs import Paragraphs
 from generator.word.properties import Properties, write_properties
-from generator.word.relations import OFFICE, ContentTypes, Relations
-from generator.word.wordml import Element, child, local, parse, serialise, value
+from generator.word.relations import ContentTypes, Relations
+from generator.word.settings import write_settings
+from generator.word.styles import TABLE_STYLE
+from generator.word.wordml import Element, child, parse, serialise, value
 
 __all__ = ["Properties", "write_docx"]
-
-DOCUMENT = "word/document.xml"
-TABLE_STYLE = "Table Grid"
-
-# what follows w:updateFields among the settings, by the schema
-AFTER_UPDATE = {
-    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema",
-    "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade",
-    "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags",
-    "decimalSymbol", "listSeparator",
-}  # fmt: skip
 
 
 def write_docx(
@@ -40,23 +32,16 @@ def write_docx(
     Word, which then asks to update fields when the file is opened.
     """
     parts = dict(frame.parts)
-    package, types, relations = Relations(parts), ContentTypes(parts), Relations(parts, DOCUMENT)
-    names = {kind: _required(relations, kind) for kind in ("styles", "numbering", "settings")}
-    document, styles = parse(parts[DOCUMENT]), parse(parts[names["styles"]])
-    numbering = Numbering(parse(parts[names["numbering"]]), styles)
-    paragraphs = Paragraphs(
-        frame.look,
-        numbering,
-        _bookmarks(tree, document),
-        Media(parts, tree.assets, relations, types, _free_id(parts)),
-    )
-    Body(tree, pages or {}, paragraphs, _table_style(styles)).write(document)
-    parts[DOCUMENT] = serialise(document)
-    parts[names["numbering"]] = serialise(numbering.root)
-    if _is_left_to_word(tree, pages or {}):
-        parts[names["settings"]] = _with_update(parts[names["settings"]])
+    package, document, types = Relations(parts), Relations(parts, DOCUMENT), ContentTypes(parts)
+    root, styles = parse(parts[DOCUMENT]), parse(parts[STYLES])
+    numbering = Numbering(parse(parts[NUMBERING]), styles)
+    media = Media(parts, tree.assets, document, types, _free_id(parts))
+    paragraphs = Paragraphs(frame.look, numbering, _bookmarks(tree, root), media)
+    Body(tree, pages or {}, paragraphs, _table_style(styles)).write(root)
+    parts[DOCUMENT], parts[NUMBERING] = serialise(root), serialise(numbering.root)
+    write_settings(parts, document, types, update_fields=_is_left_to_word(tree, pages or {}))
     write_properties(parts, properties, package, types)
-    for holder in (package, types, relations):
+    for holder in (package, document, types):
         holder.save(parts)
     return pack(parts)
 
@@ -64,18 +49,9 @@ def write_docx(
 # what the frame has
 
 
-def _required(relations: Relations, kind: str) -> str:
-    part = relations.target(f"{OFFICE}{kind}")
-    if part is None:
-        raise ValueError(f"the frame has no part {kind!r}")
-    return part
-
-
 def _table_style(styles: Element) -> str:
-    for style in styles.iter(qualified("w:style")):
-        if value(child(style, "name")) == TABLE_STYLE:
-            return value(style, "styleId") or ""
-    raise ValueError(f"the frame has no table style {TABLE_STYLE!r}")
+    named = ((value(child(style, "name")), value(style, "styleId")) for style in styles.iter(qualified("w:style")))
+    return next(identity or "" for name, identity in named if (name or "").lower() == TABLE_STYLE.lower())
 
 
 def _bookmarks(tree: Tree, document: Element) -> Bookmarks:
@@ -87,7 +63,7 @@ def _bookmarks(tree: Tree, document: Element) -> Bookmarks:
 
 def _free_id(parts: Mapping[str, bytes]) -> int:
     """The first drawing id that no part of the frame uses."""
-    roots = (parse(data) for name, data in parts.items() if name.startswith("word/") and name.endswith(".xml"))
+    roots = (parse(data) for name, data in parts.items() if name.endswith(".xml") and b"docPr" in data)
     used = (int(drawing.get("id", "0")) for root in roots for drawing in root.iter(qualified("wp:docPr")))
     return max(used, default=0) + 1
 
@@ -118,13 +94,3 @@ def _is_left_to_word(tree: Tree, pages: Mapping[str, int]) -> bool:
     levels = [block.levels for block in tree.blocks if isinstance(block, Contents)]
     named = [heading.anchor for heading in tree.headings if HEADINGS[heading.role] <= max(levels, default=0)]
     return any(anchor not in pages for anchor in named)
-
-
-def _with_update(settings: bytes) -> bytes:
-    """The settings with the order to update fields when the document is opened."""
-    root = parse(settings)
-    for old in root.findall(qualified("w:updateFields")):
-        root.remove(old)
-    place = next((n for n, setting in enumerate(root) if local(setting) in AFTER_UPDATE), len(root))
-    root.insert(place, valued("w:updateFields", "true"))
-    return serialise(root)
