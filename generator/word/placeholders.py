@@ -22,6 +22,11 @@ _TAG = re.compile(rb"<[^>]*>")
 _OPENING = re.compile(rb"\{[{%#]")
 _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")  # docxtpl would turn `{_{` of a value into a placeholder
 _GUARD = "\ue0ff"
+_PROLOGUE = re.compile(r"^<\?xml[^>]*\?>\s*")
+
+
+class _NotText(Exception):
+    """A placeholder shows what is no text; the message says what."""
 
 
 class _Unknown(StrictUndefined):
@@ -42,18 +47,25 @@ def fill(part: str, data: bytes, context: Mapping[str, object], place: Place) ->
 
     Raises `BadFrame` for a name the context lacks, a placeholder that is wrong, and markup torn by a placeholder.
     """
+    from docxtpl import DocxTemplate
+
+    steps = DocxTemplate("")
+    markup = steps.patch_xml(_PROLOGUE.sub("", data.decode()))
     try:
-        return serialise(parse(_render(data.decode(), context).encode()))
+        filled: str = steps.render_xml_part(markup, None, dict(context), _environment())
+        return serialise(parse(filled.replace(_GUARD, "").encode()))
     except UndefinedError as error:
         raise _unknown(error.message or "", context, place) from error
     except BrokenPart as error:
         raise _bad(f"подстановки рвут разметку в {part}: условие начато и закончено в разных абзацах", place) from error
     except TemplateSyntaxError as error:
-        raise _bad(f"подстановка записана с ошибкой: {_fragment(error, data)}{error.message}", place) from error
+        raise _bad(f"подстановка записана с ошибкой: «{_line(markup, error.lineno)}»", place) from error
     except SecurityError as error:
         raise _bad(f"подстановка делает то, чего нельзя: {error}", place) from error
+    except _NotText as error:
+        raise _bad(f"вместо текста подставляется {error}", place) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _bad(f"подстановка не вычисляется: {error}", place) from error
+        raise _bad(f"подстановка в {part} не вычисляется ({error})", place) from error
 
 
 def names(context: Mapping[str, object], prefix: str = "") -> Iterator[str]:
@@ -63,15 +75,6 @@ def names(context: Mapping[str, object], prefix: str = "") -> Iterator[str]:
             yield from names(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}"
-
-
-def _render(xml: str, context: Mapping[str, object]) -> str:
-    from docxtpl import DocxTemplate
-
-    steps = DocxTemplate("")
-    declaration, root = xml.split("?>", 1)
-    filled: str = steps.render_xml_part(steps.patch_xml(root), None, dict(context), _environment())
-    return f"{declaration}?>{filled.replace(_GUARD, '')}"
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +89,7 @@ def _shown(value: Any) -> Any:
     if isinstance(value, Undefined):
         return value
     if not isinstance(value, str | int):
-        raise TypeError(f"вместо текста стоит {'пустое значение' if value is None else 'список или запись'}")
+        raise _NotText("пустое значение" if value is None else "список или запись")
     return _DOCXTPL_ESCAPE.sub(f"{_GUARD}_{_GUARD}", value) if isinstance(value, str) else value
 
 
@@ -106,10 +109,7 @@ def _bad(message: str, place: Place) -> BadFrame:
     return BadFrame("FRM013", message, place, hint="исправьте подстановку {{ … }} или {% … %} в рамке")
 
 
-def _fragment(error: TemplateSyntaxError, data: bytes) -> str:
-    """The text of the paragraph the fault is in: docxtpl puts each paragraph on a line of its own."""
-    paragraphs = re.split(rb"(?=<w:p[ >])", data)
-    if not 0 < error.lineno <= len(paragraphs):
-        return ""
-    text = _TAG.sub(b"", paragraphs[error.lineno - 1]).decode(errors="replace").strip()
-    return f"«{text}», " if text else ""
+def _line(markup: str, number: int) -> str:
+    """The text of the paragraph a fault is in: docxtpl puts each paragraph on a line of its own."""
+    paragraphs = re.split(r"(?=<w:p[ >])", markup)
+    return re.sub(r"<[^>]*>", "", paragraphs[min(number, len(paragraphs)) - 1]).strip()
