@@ -11,9 +11,9 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Undefined
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import missing, pass_context
 
 from generator import resources
 from generator.content.filters import FILTERS, Unprintable, marks_in_use
@@ -86,7 +86,8 @@ def render(template: str, context: Mapping[str, Any], marks: PlaceMarks, templat
 # --- what templates may print ---------------------------------------------------------------------------------------
 
 
-def _finalize(value: Any) -> Any:
+@pass_context  # else Jinja would turn constants into text before they come here
+def _finalize(_: Context, value: Any) -> Any:
     """What `{{ … }}` prints: an author's text between its marks; refuses what has no text of its own."""
     if isinstance(value, Undefined):
         return str(value)  # raises

@@ -26,22 +26,22 @@ def printed_size(asset: Asset, width: float | None = None) -> tuple[float, float
 
     Raises `ValueError`, in Russian, for what is no picture or has too many pixels.
     """
-    wide, high = _svg_size(asset.data) if asset.kind == "svg" else _raster_size(asset.data)
+    wide, high = _svg_size(asset.data) if asset.kind == "svg" else _raster_size(asset)
     scale = 1.0 if width is None else width * POINTS_IN_MM / wide
     scale = min(scale, WIDEST / wide, HIGHEST / high)
     return wide * scale, high * scale
 
 
-def _raster_size(data: bytes) -> tuple[float, float]:
+def _raster_size(asset: Asset) -> tuple[float, float]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            with Image.open(BytesIO(asset.data), formats=(asset.kind.upper(),)) as picture:
                 wide, high = picture.size
     except Image.DecompressionBombError:
         raise ValueError("в рисунке слишком много точек") from None
-    except (OSError, SyntaxError, ValueError):
-        raise ValueError("файл рисунка повреждён или это не PNG и не JPEG") from None
+    except (OSError, SyntaxError, ValueError, KeyError):
+        raise ValueError(f"файл повреждён или это не {asset.kind.upper()}") from None
     if wide * high > MOST_PIXELS:
         raise ValueError(f"в рисунке слишком много точек: {wide}×{high}, можно до 50 миллионов")
     if not wide or not high:

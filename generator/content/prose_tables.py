@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
 
 from generator.content.prose_lines import push_inline, start_of, text_of
 from generator.content.spaces import SPACE
@@ -31,8 +32,8 @@ def read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         while last + 1 < end and _is_row(state, last + 1, len(rule)):
             last += 1
         rows = [_cells(state, line) for line in (start, *range(start + 2, last + 1))]
-        _push_table(state, rows, [_align(state.src[slice(*span)]) for span in rule])
         state.line = last + 1
+        _push_table(state, rows, [_align(state.src[slice(*span)]) for span in rule]).map = [start, last + 1]
     return True
 
 
@@ -68,8 +69,9 @@ def _align(rule: str) -> str:
     return "center" if rule.startswith(":") else "right"
 
 
-def _push_table(state: StateBlock, rows: list[list[Span]], aligns: list[str]) -> None:
-    state.push("table_open", "table", 1).attrs = {"class": "grid"}
+def _push_table(state: StateBlock, rows: list[list[Span]], aligns: list[str]) -> Token:
+    table = state.push("table_open", "table", 1)
+    table.attrs = {"class": "grid"}
     state.push("colgroup_open", "colgroup", 1)
     for width in _widths(rows, len(aligns)):
         state.push("col", "col", 0).attrs = {"width": f"{width:.2f}%"}
@@ -80,6 +82,7 @@ def _push_table(state: StateBlock, rows: list[list[Span]], aligns: list[str]) ->
             _push_row(state, row, cell, aligns)
         state.push(f"{section}_close", section, -1)
     state.push("table_close", "table", -1)
+    return table
 
 
 def _push_row(state: StateBlock, row: list[Span], cell: str, aligns: list[str]) -> None:
