@@ -17,6 +17,7 @@ BASE = f"""
 html, body, p, h1, h2, h3, ul, li, nav, section, table, td, th, div {{ margin: 0; padding: 0; }}
 body {{ font-kerning: none; font-variant-ligatures: none; hyphens: manual; overflow-wrap: break-word; }}
 body {{ orphans: 2; widows: 2; }}
+h1, h2, h3, ul {{ break-before: auto; break-after: auto; break-inside: auto; }}
 ul, li {{ display: block; list-style: none; }}
 a {{ color: inherit; text-decoration: none; }}
 sub {{ {SCRIPT}; vertical-align: -0.14em; }}
