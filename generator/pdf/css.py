@@ -134,7 +134,19 @@ def _edge(pages: str, side: str, name: str, distance: float, look: Look, furnitu
     content = f"element({name})" if blocks else "none"
     place = {"content": content, "width": "100%", "vertical-align": side, f"padding-{side}": points(distance)}
     margin = max(getattr(look.page, side), distance + blocks_height(blocks, look, look.page.text_width()))
-    yield f"{pages} {{ margin-{side}: {points(margin)}; {_rule(f'@{side}-center', place)} }}"
+    yield f"{pages} {{ margin-{side}: {points(margin - _hang(look))}; {_rule(f'@{side}-center', place)} }}"
+    yield _rule(pages.replace("@page", "@page landscape"), {f"margin-{side}": points(margin)})
+
+
+def _hang(look: Look) -> float:
+    """How far a page of text reaches into both margins.
+
+    What a line's pitch has beyond the font's height lies below the letters in LibreOffice, and below the last line it
+    may hang into the margin; CSS puts half of it above and keeps it all within the page. Pages of tables, whose text
+    has no such extra, would lose by it: landscape pages stay as they are.
+    """
+    body = look.style("body")
+    return max(0.0, body.pitch - body.natural) / 2
 
 
 def _paragraph(style: Style, look: Look) -> dict[str, str]:
