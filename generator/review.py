@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.errors import GeneratorError, UnreadablePath
-from generator.findings import Finding, Place, Severity, has_errors
-from generator.papers.table import Paper, papers_of
+from generator.errors import UnreadablePath
+from generator.findings import Finding, Place, has_errors, in_file_order
+from generator.papers.table import papers_of
 from generator.printing import Composed, compose
-from generator.reading.values import Text
 from generator.workspace.checks import check_workspace
 from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
@@ -109,5 +108,5 @@ def compose_all(reviewed: Reviewed, papers: Sequence[str] = ()) -> list[Composed
         for paper in papers_of(description.kind.name):
             if not papers or paper.name in papers:
                 composed.append(compose(paper, description, reviewed.workspace))
-    reviewed.findings += [finding for one in composed for finding in one.findings]
+    reviewed.findings = in_file_order([*reviewed.findings, *(finding for one in composed for finding in one.findings)])
     return composed

@@ -1,4 +1,4 @@
-"""A run over papers: each written in its formats, checked for parity and published whole; one bad one spares the rest."""
+"""A run over papers: each written, checked for parity and published whole; one bad one spares the rest."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def file_names(jobs: Sequence[Job], formats: Sequence[str]) -> dict[int, str]:
     for composed, workspace in jobs:
         name = _file_name(composed, workspace)
         if (other := taken.setdefault(name.casefold(), composed)) is not composed:
-            message = f"Бумаги «{other.paper.name}» ({other.description.id}) и «{composed.paper.name}» ({composed.description.id}) попали бы в один файл {name}"
+            message = f"{_called(other)} и {_called(composed)} попали бы в один файл {name}"
             raise UnwritableOutput(
                 "OUT005",
                 message,
@@ -83,6 +83,10 @@ def file_names(jobs: Sequence[Job], formats: Sequence[str]) -> dict[int, str]:
             )
         names[id(composed)] = name
     return names
+
+
+def _called(composed: Composed) -> str:
+    return f"Бумага «{composed.paper.name}» ({composed.description.id})"
 
 
 def _file_name(composed: Composed, workspace: Workspace) -> str:

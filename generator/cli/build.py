@@ -54,8 +54,8 @@ def command(
     from generator.batch.build import build
     from generator.cli.progress import Progress
     from generator.findings import has_errors
-    from generator.reporters.text import as_text, finding_text, summary
     from generator.reading.source import SourceLines
+    from generator.reporters.text import as_text, finding_text, summary
     from generator.review import compose_all, review
 
     reviews = review(paths or (Path(),))

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from types import FrameType
 
 import click
@@ -68,8 +67,6 @@ def _bug(arguments: Sequence[str]) -> int:
     report = f"metodist {__version__}, Python {sys.version}\nmetodist {' '.join(arguments)}\n\n{traceback.format_exc()}"
     with tempfile.NamedTemporaryFile("w", prefix="metodist-", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write(report)
-    click.echo(
-        f"Это ошибка в самом metodist, не в ваших файлах.\nПодробности записаны в {Path(file.name)}: пришлите этот файл разработчикам.",
-        err=True,
-    )
+    click.echo("Это ошибка в самом metodist, не в ваших файлах.", err=True)
+    click.echo(f"Подробности записаны в {file.name}: пришлите этот файл разработчикам.", err=True)
     return Exit.BUG

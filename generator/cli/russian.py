@@ -18,7 +18,7 @@ def usage_message(error: click.ClickException) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    return error.param.human_readable_name if error.param else (error.param_hint and str(error.param_hint)) or ""
+    return error.param.human_readable_name if error.param else str(error.param_hint or "")
 
 
 def _no_option(error: click.ClickException) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from generator.content.marks import PlaceMarks
+from generator.content.marks import PlaceMarks, without_marks
 from generator.content.prose import inline_html, prose_html
 from generator.reading.values import Text
 
@@ -43,6 +43,12 @@ def rest(text: str) -> Markup:
     return Markup(_split(text)[1])
 
 
+def closed(html: Markup, end: str) -> Markup:
+    """Inline HTML with a mark at its end, unless the text ends a sentence already."""
+    last = without_marks(html.striptags()).rstrip(" *»“\"")[-1:]
+    return html if last in "!?…:" or last == end else Markup(html + end)
+
+
 def _split(text: str) -> tuple[str, str]:
     html = prose_html(_text(text), marks_in_use.get())
     if not html.startswith("<p>"):
@@ -74,6 +80,7 @@ def _same_place(text: str, value: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "closed": closed,
     "head": head,
     "inline": inline,
     "lowered": lowered,

@@ -152,5 +152,6 @@ def _asset(name: Text, desk: Desk) -> str | None:
     return str(name)
 
 
-def _faulty(name: Text, desk: Desk, code: str, message: str, hint: str) -> None:
+def _faulty(name: Text, desk: Desk, code: str, message: str, hint: str) -> str | None:
     desk.findings.append(Finding(code, message, name.at(0, len(name)), "рисунок, файл", hint))
+    return None

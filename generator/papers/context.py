@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from generator.content.marks import PlaceMarks
 from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
-from generator.findings import Finding
+from generator.findings import Finding, Place
 from generator.reading.values import Text
-from generator.workspace.entities import CASE_NAMES, Entity, Link, NoForm, capital, name_of
+from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message, name_of
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -56,12 +56,9 @@ class Desk:
             self.report_form(missing, reference.place)
             return "…"
 
-    def report_form(self, missing: NoForm, place: Any) -> None:
+    def report_form(self, missing: NoForm, place: Place) -> None:
         """Report a case form that the registry does not give."""
-        entity, case = missing.entity, missing.case
-        hint = f"Добавьте в «{entity.id}» ({entity.place}) строку «{missing.key}:» и под ней «{case}: …»."
-        message = f"У «{entity.id}» нет {CASE_NAMES.get(case, case)} падежа"
-        self.findings.append(Finding("REF005", message, place, "", hint))
+        self.findings.append(Finding("REF005", form_message(missing), place, "", form_hint(missing)))
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""

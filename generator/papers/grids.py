@@ -99,7 +99,8 @@ def _indicators(entries: list[Record], desk: Desk) -> Record:
     columns += [("источник", "", 18.0)]
     rows = []
     for entry in entries:
-        text, base, source = _cells(entry, "indicator", ["text", "base", "source"], desk)
+        base, source = _cells(entry, "indicator", ["base", "source"], desk)
+        text = {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
         targets = {str(year): target["value"] for year, target in (entry["targets"] or {}).items()}
         amounts = [{"shape": "text", "value": targets.get(year, "—"), "align": "center"} for year in years]
         rows.append([text, {**base, "align": "center"}, *amounts, source])

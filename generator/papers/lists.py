@@ -69,8 +69,4 @@ def _ends(entries: list[Record], shape: str) -> list[str]:
     texts = [str(main_text(entry) or "") for entry in entries]
     sentences = shape in ("numbers", "lines") or all(text[:1].isupper() for text in texts)
     ends = ["." if sentences or number == len(texts) else ";" for number in range(1, len(texts) + 1)]
-    return ["" if _ends_itself(text) else end for text, end in zip(texts, ends, strict=True)]
-
-
-def _ends_itself(text: str) -> bool:
-    return text.rstrip().endswith(("!", "?", "…", "...", ":")) or "\n" in text.strip()
+    return ["" if "\n" in text.strip() else end for text, end in zip(texts, ends, strict=True)]

@@ -10,7 +10,7 @@ from generator.papers.marks import appendices_of, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
 from generator.schema.types import Prose
-from generator.workspace.entities import Entity, Link, capital, date_text, signing_name
+from generator.workspace.entities import Link, capital, date_text, signing_name
 
 Record = dict[str, Any]
 JOINTS = {

@@ -12,18 +12,28 @@ from generator.papers.marks import appendix_mark, approval_marks, post_of
 from generator.papers.values import value_of
 from generator.reading.values import Text
 from generator.schema.language import records
-from generator.workspace.entities import Link, capital, signing_name
+from generator.workspace.entities import Link, capital, quoted_inside, signing_name
 
 Record = dict[str, Any]
 
 
+def passport_context(desk: Desk) -> Record:
+    """The context `p` of the paper паспорт."""
+    return {"passport": passport(desk.description.record, desk)}
+
+
+def plan_context(desk: Desk) -> Record:
+    """The context `p` of the paper план."""
+    return {"plan": plan(desk.description.record, desk)}
+
+
 def programme_context(desk: Desk) -> Record:
-    """The context `p` of the papers паспорт, программа, план."""
+    """The context `p` of the paper программа, and of a programme that follows an order."""
     record = desk.description.record
     counter = Counter()
     return {
         "name": record["name"],
-        "title": desk.say("программа.имя", название=record["name"]),
+        "title": desk.say("программа.имя", название=_quoted(record["name"])),
         "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
         "period": record["period"],
         "place": record["place"],
@@ -38,6 +48,10 @@ def programme_context(desk: Desk) -> Record:
         "signature": signature(record["signature"], desk),
         "parts": [str(part["part"]) for part in record["parts"] or ()] or _usual_parts(record),
     }
+
+
+def _quoted(name: Text) -> Text:
+    return name.with_value(quoted_inside(name))
 
 
 def _first_year(period: Any) -> str:
@@ -79,7 +93,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
         return {
             "label": label,
             "shape": "number",
-            "value": desk.say("имя.программа", программа=sort, название=record["name"]),
+            "value": desk.say("имя.программа", программа=sort, название=_quoted(record["name"])),
         }
     return {"label": label, **value_of(record[spec.name], spec, desk)}
 

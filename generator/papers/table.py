@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.papers.context import Desk
 from generator.papers.order import order_context
-from generator.papers.programme import programme_context
+from generator.papers.programme import passport_context, plan_context, programme_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Paper:
 PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
-        Paper("паспорт", "programme", "passport.html.j2", "p", programme_context, "паспорт программы таблицей"),
+        Paper("паспорт", "programme", "passport.html.j2", "p", passport_context, "паспорт программы таблицей"),
         Paper(
             "программа",
             "programme",
@@ -35,7 +35,7 @@ PAPERS: Mapping[str, Paper] = {
             programme_context,
             "вся программа: титул, содержание, паспорт, разделы, план",
         ),
-        Paper("план", "programme", "plan.html.j2", "p", programme_context, "план мероприятий на альбомных листах"),
+        Paper("план", "programme", "plan.html.j2", "p", plan_context, "план мероприятий на альбомных листах"),
         Paper("приказ", "order", "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"),
     )
 }

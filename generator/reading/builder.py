@@ -11,13 +11,14 @@ import yaml
 from generator.findings import Finding, Place, Related
 from generator.reading import checks
 from generator.reading.codes import Yml
-from generator.reading.mending import mended, quoted, with_quotes
+from generator.reading.mending import mended, quoted, text_end, with_quotes
 from generator.reading.scalars import text_of
 from generator.reading.scan import ILLEGAL, SUBSTITUTE, Span, Spans, character_fault
 from generator.reading.special import special_fault
 from generator.reading.values import List, Map, Text, Value
 
 DEPTH = 40  # maps and lists inside one another
+MOST_FINDINGS = 200  # a file with more is not a description with slips
 
 _BLOCK = ("|", ">")
 
@@ -90,9 +91,15 @@ class Builder:
     def _report(self, finding: Finding | None) -> None:
         if finding:
             self.findings.append(replace(finding, path=self.path))
+            if len(self.findings) == MOST_FINDINGS:
+                raise Stop
 
     def _place(self, mark: Any, length: int = 1) -> Place:
         return Place(self._file, mark.line + 1, mark.column + 1, length)
+
+    def _with_quotes(self, mark: Any) -> str:
+        line = self._lines[mark.line]
+        return with_quotes(line, mark.column, text_end(line, mark.column, self.in_flow)).strip()
 
     # events
 
@@ -193,7 +200,7 @@ class Builder:
             Yml.ALIAS,
             f"«{sign}{name}»: метки и ссылки YAML в описаниях не работают",
             self._place(mark, len(name) + 1),
-            hint=mended(advice, with_quotes(self._lines[mark.line], mark.column).strip()),
+            hint=mended(advice, self._with_quotes(mark)),
         )
 
     def _report_properties(self, event: Event) -> None:
@@ -247,7 +254,7 @@ class Builder:
         elif line[column : column + 1] == "?" and line[column + 1 :].strip()[:1] not in ("[", "{", "-", ""):
             self._report(special_fault(self._lines, mark.line, column, self._file))
         elif frame.flow and isinstance(frame.holder, List) and line[column] not in "[{&!":
-            self._report(checks.comma_in_brackets(self._place(mark), self._lines))
+            self._report(checks.colon_in_brackets(self._place(mark), self._lines))
 
     def _complex_key_fault(self, mark: Any, flow: bool) -> Finding:
         line = self._lines[mark.line]
@@ -258,7 +265,7 @@ class Builder:
             Yml.COMPLEX_KEY,
             "На месте имени поля стоит список или набор полей",
             self._place(mark),
-            hint=mended(advice, with_quotes(line, mark.column).strip()),
+            hint=mended(advice, self._with_quotes(mark)),
         )
 
 

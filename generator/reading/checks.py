@@ -40,7 +40,7 @@ def first_character(text: Text, lines: _Lines) -> Finding | None:
     if text[0] in "-–—•":
         return None
     before = line[:column].rstrip()
-    where = "indent" if not before else "dash" if before.endswith("-") else "colon"
+    where = "indent" if not before else {"-": "dash", ":": "colon"}.get(before[-1], "text")
     return no_break_fault(line, number, column, where, text.place.file)
 
 
@@ -95,19 +95,21 @@ def running_text(items: List, lines: _Lines) -> Finding | None:
     plain = [item for item in items if isinstance(item, Text) and not item.style]
     for left, right in pairwise(plain):
         if left[:1].isupper() and " " in left and right[:1].islower() and " " in right:
-            return comma_in_brackets(right.place, lines)
+            return _in_brackets(Yml.COMMA, "Запятая внутри «[…]» режет текст на части", right.place, lines)
     return None
 
 
-def comma_in_brackets(place: Place, lines: _Lines) -> Finding:
-    """The finding for a text inside `[…]` that a comma cut; `place` is the piece after the comma."""
+def colon_in_brackets(place: Place, lines: _Lines) -> Finding:
+    """The finding for a text inside `[…]` that begins here and that a colon has made a field."""
+    return _in_brackets(Yml.COLON, "Двоеточие внутри «[…]» делает из текста поле", place, lines)
+
+
+def _in_brackets(code: Yml, message: str, place: Place, lines: _Lines) -> Finding:
     line = lines[place.line - 1]
     closing = line.find("]", place.column)
     text = line[line.rfind("[", 0, place.column) + 1 : closing if closing > 0 else len(line)].strip()
-    advice = "Пишите пункты построчно; предложение с запятой — один пункт"
-    return Finding(
-        Yml.COMMA, "Запятая внутри «[…]» режет текст на части", place, hint=mended(advice, f"- {quoted(text)}")
-    )
+    hint = mended("Пишите пункты построчно, предложение целиком — один пункт", f"- {quoted(text)}")
+    return Finding(code, message, place, hint=hint)
 
 
 def _unfolded(stray: Text, holder: Map, lines: _Lines) -> list[str]:

@@ -23,17 +23,17 @@ _KINDS = (
     (re.compile("\ufeff"), "метка порядка байтов в середине файла"),
     (re.compile("[\ufffe\uffff]"), "не символ Юникода"),
 )
-_TAB_INDENT = re.compile(r"[ ]*(?:-[ ]+)*-?(?P<tab>\t+)\s*(?=[^\s#])")
+_TAB_INDENT = re.compile(r"[ ]*(?:-[ ]+)*-?(?P<tab>\t++)\s*+(?=[^\s#])")
 _NO_BREAK = re.compile(
-    rf"""\s*(?P<indent>[{NO_BREAK_SPACES}]+)\s*\S               # in the indent
+    rf"""[ \t]*(?P<indent>[{NO_BREAK_SPACES}])                   # in the indent
     |[ ]*(?:-[ ]+)*-(?P<dash>[{NO_BREAK_SPACES}]+)              # after a dash
     |[ ]*(?:-[ ]+)*[^\s:\#"'-][^:]{{0,60}}:(?P<colon>[{NO_BREAK_SPACES}]+)  # after the colon of a key
     """,
     re.VERBOSE,
 )
 _SPACES = re.compile(rf"[\s{NO_BREAK_SPACES}]*")
-_COMMENT = re.compile(r"[ \t]#")
-_WHERE = {"indent": "в отступе", "dash": "после тире", "colon": "после двоеточия"}
+_COMMENT = re.compile(r"(?<=[ \t\"'\]}])#")
+_WHERE = {"indent": "в отступе", "dash": "после тире", "colon": "после двоеточия", "text": "в начале текста"}
 
 Position = tuple[int, int]  # line and column, from 0
 Span = tuple[int, int, int, int]  # a position and the position after it
@@ -114,13 +114,13 @@ def no_break_fault(line: str, number: int, column: int, where: str, file: str, p
     """The finding for a no-break space in this raw line (number and column from 0); `where`: indent, dash or colon."""
     after = _SPACES.match(line, column)
     text = line[after.end() :] if after else ""
-    lead = line[:column] + " " if where != "indent" else " " * (len(line) - len(text))
+    lead = line[:column].rstrip() + " " if where != "indent" else " " * (len(line) - len(text))
     return Finding(
         Yml.NO_BREAK,
         f"Неразрывный (невидимый) пробел {_WHERE[where]}, а нужен обычный",
         Place(file, number + 1, column + 1),
         path,
-        mended("Сотрите этот пробел и наберите его заново", lead + text),
+        mended("Сотрите этот пробел и наберите его заново", lead + text) if text else "Удалите его из пустой строки.",
     )
 
 
@@ -137,7 +137,7 @@ def comments(lines: Sequence[str], file: str, spans: Spans, end: Position) -> li
 def _comment_column(line: str, number: int, spans: Spans) -> int:
     if line.lstrip().startswith("#"):
         return -1
-    return next((m.start() + 1 for m in _COMMENT.finditer(line) if not spans.hold(number, m.start() + 1)), -1)
+    return next((m.start() for m in _COMMENT.finditer(line) if not spans.hold(number, m.start())), -1)
 
 
 def _comment_fault(lines: Sequence[str], number: int, column: int, file: str, spans: Spans) -> Finding:

@@ -22,12 +22,13 @@ def looks_like_prose(key: str) -> bool:
     return words > most or len(key) > _LONGEST_KEY or (words > 1 and bool(_MARKS_OF_PROSE.search(key)))
 
 
-def colon_slip(key: Text, value: Value | None = None) -> str | None:
+def colon_slip(key: Text, value: Value | None = None, *, text_expected: bool = False) -> str | None:
     """A hint with the mended line when an unknown key is a sentence cut at its colon; None when it is not.
 
     `value` is what stands under the key: a text gives the whole sentence, a list gives sub-items.
+    `text_expected`: the schema allows only a text here, so that any key is a slip.
     """
-    if key.style or not (looks_like_prose(key) or _heads_items(key, value)):
+    if key.style or not (text_expected or looks_like_prose(key) or _heads_items(key, value)):
         return None
     if isinstance(value, List):
         items = [f"    - {item}" for item in value if isinstance(item, Text)]

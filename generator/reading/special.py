@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.findings import Finding, Place
 from generator.reading.codes import Yml
-from generator.reading.mending import mended, with_quotes
+from generator.reading.mending import mended, text_end, with_quotes
 
 _MEANINGS = {
     "*": "ссылка на другое место",
@@ -30,8 +29,6 @@ _MEANINGS = {
     "-": "начало пункта списка",
     "#": "начало примечания",
 }
-_KEY = re.compile(r"(?P<key>(?:[\[{].*[\]}]|[^:?])+?)\s*:\s")
-_FLOW_TEXT = re.compile(r"[^,\]}]*")
 _DASH_ADVICE = "Если значения нет, так и напишите: «нет»; прочерк возьмите в кавычки"
 _QUOTE_ADVICE = "Возьмите весь текст в кавычки (или внутри текста ставьте «ёлочки»)"
 _BLOCK_ADVICE = "Возьмите текст в кавычки (или начните его со следующей строки, а после «{sign}» ничего не пишите)"
@@ -41,22 +38,13 @@ def special_fault(lines: Sequence[str], number: int, column: int, file: str, flo
     """The finding for the character at this line and column (from 0); `flow`: it stands inside `{…}` or `[…]`."""
     line = lines[number]
     sign = line[column : column + 1]
-    end = _end(line, column, flow)
+    end = text_end(line, column, flow)
     return Finding(
         Yml.FIRST_CHARACTER,
         f"Текст начинается со знака «{sign}», а для YAML это {_MEANINGS.get(sign, 'служебный знак')}",
         Place(file, number + 1, column + 1),
         hint=mended(_advice(sign, line[column:].strip()), with_quotes(line, column, end).strip()),
     )
-
-
-def _end(line: str, column: int, flow: bool) -> int | None:
-    """Where the text ends: a key at its colon, a text in brackets at the comma; None: with the line."""
-    if flow:
-        match = _FLOW_TEXT.match(line, column)
-        return column + len(match[0].rstrip()) if match and match[0] else None
-    key = _KEY.match(line, column)
-    return key.end("key") if key and not line[:column].strip() else None
 
 
 def _advice(sign: str, text: str) -> str:

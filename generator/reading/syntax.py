@@ -105,6 +105,8 @@ def _colon_in_text(fault: Fault, line: str, start: int) -> Finding:
 def _deeper(fault: Fault, above: int) -> Finding:
     """A line deeper than the text above goes on with that text, and holds a colon."""
     number, line, upper = fault.at[0], fault.line, fault.lines[above]
+    if _indent(line) <= _indent(upper):
+        return _lost_line(fault, above)
     if not _SHORT_FIELD.match(line) or upper.rstrip().endswith(","):
         start = value_column(upper)
         rows = [row.strip() for row in (upper[start:], *fault.lines[above + 1 : number + 1])]
@@ -126,17 +128,22 @@ def _deeper(fault: Fault, above: int) -> Finding:
 def _no_colon(fault: Fault) -> Finding:
     """`could not find expected ':'`: the context stands at the line that is no field."""
     number = fault.start[0]
+    return _tight_dash(fault, number) or _tight_colon(fault, number) or _lost_line(fault, number)
+
+
+def _lost_line(fault: Fault, number: int) -> Finding:
     line = fault.lines[number]
-    slip = _tight_dash(fault, number) or _tight_colon(fault, number)
-    if slip:
-        return slip
+    message, at = f"Строка без двоеточия: «{_start_of(line)}»", (number, _indent(line))
+    if not any(above.strip() for above in fault.lines[:number]):
+        hint = mended("Если это поле, поставьте после имени двоеточие и пробел", f"{line.strip()}: …")
+        return fault.finding(Yml.LOST_LINE, message, at, hint)
     above = _line_above(fault.lines, number)
     hint = mended(
         "Если это продолжение текста, сдвиньте строку вправо; если поле, поставьте после имени двоеточие и пробел",
         fault.lines[above].rstrip(),
         _shifted(line, _indent(fault.lines[above]) + 2),
     )
-    return fault.finding(Yml.LOST_LINE, f"Строка без двоеточия: «{_start_of(line)}»", (number, _indent(line)), hint)
+    return fault.finding(Yml.LOST_LINE, message, at, hint)
 
 
 def _tight_dash(fault: Fault, number: int) -> Finding | None:
@@ -213,21 +220,31 @@ def _unclosed(fault: Fault, at: Position) -> Finding:
     sign = line[at[1] : at[1] + 1]
     closing = {"[": "]", "{": "}"}.get(sign, "")
     inner = any(bracket in line[: at[1]] for bracket in "[{")
-    text, outer = (line, "") if line[-1] not in "]}" else (line[:-1], line[-1] if inner else "")
+    text, outer = (line, "") if line[-1:] not in ("]", "}") else (line[:-1], line[-1] if inner else "")
     advice = f"Закройте её знаком «{closing}»; если скобка — часть текста, возьмите текст в кавычки"
-    hint = mended(advice, f"{text}{closing}{outer}".strip())
+    hint = mended(advice, f"{text}{closing}{outer}".strip()) if len(line) > at[1] + 1 else f"{advice}."
     return fault.finding(Yml.BRACKET, f"Скобка «{sign}» открыта и не закрыта", at, hint)
 
 
-def _no_content(fault: Fault) -> Finding:
+def _last_bracket(fault: Fault) -> Position:
+    """The nearest opening bracket before the place where the parser stopped."""
     number, column = fault.at
+    for above in range(number, -1, -1):
+        line = fault.lines[above][: column if above == number else None]
+        opening = max(line.rfind("["), line.rfind("{"))
+        if opening >= 0:
+            return above, opening
+    return fault.at
+
+
+def _no_content(fault: Fault) -> Finding:
+    column = fault.at[1]
     sign = fault.line[column : column + 1]
     if fault.flow and sign == ",":
         hint = mended("Уберите лишнюю запятую", f"{fault.line[:column].rstrip()}{fault.line[column + 1 :]}".strip())
         return fault.finding(Yml.COMMA, "Лишняя запятая в скобках", fault.at, hint)
     if fault.flow and sign in ("", "]", "}"):
-        opening = max((fault.line.rfind(bracket, 0, column), bracket) for bracket in "[{")[0]
-        return _unclosed(fault, (number, opening)) if opening >= 0 else _unknown(fault)
+        return _unclosed(fault, _last_bracket(fault))
     return fault.special(fault.at) if sign else _unknown(fault)
 
 
@@ -298,6 +315,10 @@ def _misplaced(fault: Fault) -> Finding:
     """An item among fields, a field among items, or anything after the end of the description."""
     line, column = fault.line, fault.at[1]
     if fault.context is None:
+        first = next((number for number, row in enumerate(fault.lines) if _FIELD.match(row)), 0)
+        if shift := _indent(fault.lines[first]):
+            hint = mended("Поля верхнего уровня начинаются с начала строки", fault.lines[first].strip())
+            return fault.finding(Yml.INDENT, f"Первое поле сдвинуто вправо: пробелов {shift}", (first, shift), hint)
         hint = "Поля верхнего уровня начинаются с начала строки; скобки вокруг всего описания не нужны."
         return fault.finding(
             Yml.SYNTAX, f"Описание уже закончилось, а дальше стоит «{_start_of(line)}»", fault.at, hint
@@ -312,11 +333,8 @@ def _misplaced(fault: Fault) -> Finding:
 
 def _unknown(fault: Fault) -> Finding:
     line = fault.line.strip()
-    hint = (
-        mended("Проверьте отступ, двоеточия, кавычки и скобки; текст со знаками возьмите в кавычки", quoted(line))
-        if line
-        else ""
-    )
+    advice = "Проверьте отступ, двоеточия, кавычки и скобки; текст со знаками возьмите в кавычки"
+    hint = mended(advice, quoted(line)) if line else f"{advice}."
     return fault.finding(Yml.SYNTAX, "Строка не читается как YAML", fault.at, hint)
 
 

@@ -23,7 +23,7 @@ from generator.reading.values import List, Map, Value
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_CAUSES = {Yml.TAB, Yml.NO_BREAK, Yml.DASH_SPACE, Yml.COLON_SPACE, Yml.FIRST_CHARACTER, Yml.FOLDED_LIST}
+_CAUSES = {Yml.TAB, Yml.NO_BREAK, Yml.DASH_SPACE, Yml.COLON_SPACE, Yml.FIRST_CHARACTER, Yml.COLON, Yml.FOLDED_LIST}
 _START = mended("Начните файл с вида документа", "вид: программа")
 
 

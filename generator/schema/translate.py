@@ -39,7 +39,8 @@ class Translation:
         """The path in Russian words: «показатели, 2, источник»."""
         parts = []
         for length in range(1, len(path) + 1):
-            word = self.words.get(path[:length], str(path[length - 1] + 1) if isinstance(path[length - 1], int) else "")
+            step = path[length - 1]
+            word = self.words.get(path[:length], str(step + 1) if isinstance(step, int) else "")
             if word:
                 parts.append(word)
         return ", ".join(parts)
@@ -255,7 +256,7 @@ def _entries(value: Value, record: RecordType, path: Path, done: Translation) ->
             path,
             hint="Напишите пункты с новой строки, каждый после «- », или скажите «нет».",
         )
-    found = []
+    found: list[Any] = []
     for number, item in enumerate(values):
         here = (*path, len(found))
         done.places[here] = item.place
@@ -349,7 +350,8 @@ def _row(value: Value, spec: Field, path: Path, done: Translation) -> list[Text]
 
 
 def _split_cells(row: Text) -> list[Text]:
-    cells, start = [], 0
+    cells: list[Text] = []
+    start = 0
     for piece in row.split("|"):
         stripped = piece.strip()
         offset = start + piece.find(stripped) if stripped else start

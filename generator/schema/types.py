@@ -13,7 +13,10 @@ from types import MappingProxyType
 
 from generator.reading.values import Text
 
-MONTHS = ("января февраля марта апреля мая июня июля августа сентября октября ноября декабря").split()
+MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
 SAID_EMPTY = re.compile(
     r"(?:нет|не\s+(?:предусмотрен|указан|определен|установлен|назначен)[аоы]?|не\s+(?:требуется|требуются|планируется|"
     r"планируются))(?:\s*\((?P<reason>.+)\))?\.?",
@@ -152,9 +155,9 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
         return int(match[1]), int(match[2]), int(match[3])
     if match := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?| года)?", text, re.ASCII):
         return int(match[3]), int(match[2]), int(match[1])
-    if match := re.fullmatch(r"«?(\d{1,2})»? ([а-я]+) (\d{4})(?: ?г\.?| года)?", text):
-        if match[2] in MONTHS:
-            return int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
+    match = re.fullmatch(r"«?(\d{1,2})»? ([а-я]+) (\d{4})(?: ?г\.?| года)?", text)
+    if match and match[2] in MONTHS:
+        return int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
     return None
 
 

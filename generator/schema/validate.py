@@ -54,7 +54,7 @@ def _kind(value: Map) -> tuple[RecordType | None, list[Finding]]:
                 f"Добавьте первую строку «вид: …». Известны: {known}.",
             )
         ]
-    key, item = found[0]
+    _, item = found[0]
     if isinstance(item, Text) and (kind := kinds().get(keys.plain_key(item))):
         return kind, []
     near = keys.nearest(item, kinds()) if isinstance(item, Text) else None

@@ -84,6 +84,8 @@ def open_package(source: str | Path) -> Package:
     for part in parts:
         for relation in read_relations(parts, part).values():
             _check_relation(relation, place)
+            if not relation.external and relation.kind != "hyperlink" and relation.target not in parts:
+                raise BadFrame("FRM003", f"в файле нет части «{relation.target}»", place, hint=REOPEN)
     return Package(name, place, parts)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from generator.content.prose import doubtful_lines
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
@@ -32,7 +32,7 @@ def check_workspace(workspace: Workspace) -> None:
 
 def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
     for offset in doubtful_lines(text):
-        hint = "Если это пункт перечня, оставьте перед перечнем пустую строку или двоеточие; если тире — перенесите его в конец прошлой строки."
+        hint = "Перед перечнем поставьте двоеточие или пустую строку; тире фразы перенесите в конец прошлой строки."
         message = "Тире в начале строки посреди предложения прочитано как пункт перечня"
         yield Finding("SCH019", message, text.at(offset), path, hint, Severity.WARNING)
 

@@ -57,6 +57,17 @@ def link(text: Text, entity: Entity) -> Link:
     return found
 
 
+def form_hint(missing: NoForm) -> str:
+    """How to give a form that is missing."""
+    where = f"«{missing.entity.id}» ({missing.entity.place})"
+    return f"Добавьте в {where} строку «{missing.key}:» и под ней «{missing.case}: …»."
+
+
+def form_message(missing: NoForm) -> str:
+    """What form is missing, in words."""
+    return f"У «{missing.entity.id}» нет {CASE_NAMES.get(missing.case, missing.case)} падежа"
+
+
 def name_of(entity: Entity, phrases: Phrasebook, case: str = "им", style: str = "") -> str:
     """The entity as it prints in a text; `style` is "" (as usual), "кратко" or "полностью".
 
@@ -130,7 +141,7 @@ def _act_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str
         "орган": str(record["issuer"] or "") if record["issuer"] else "",
         "дата": phrases.say("акт.дата", дата=date_text(record["date"], phrases)) if record["date"] else "",
         "номер": phrases.say("акт.номер", номер=str(record["number"])) if record["number"] else "",
-        "название": phrases.say("акт.название", название=str(record["name"]))
+        "название": phrases.say("акт.название", название=quoted_inside(str(record["name"])))
         if record["name"] and style != "кратко"
         else "",
         "изменения": phrases.say("акт.изменения")
@@ -143,7 +154,7 @@ def _act_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str
 def _programme_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
     record = entity.record
     if style == "кратко":
-        return phrases.say("программа.имя", название=str(record["name"]))
+        return phrases.say("программа.имя", название=quoted_inside(str(record["name"])))
     if record["sort"]:
         sort = _form(entity, "forms", "формы", case, str(record["sort"]))
     else:
@@ -151,7 +162,7 @@ def _programme_name(entity: Entity, phrases: Phrasebook, case: str, style: str) 
         if phrase not in phrases:
             raise NoForm(entity, case, "формы")
         sort = phrases.say(phrase)
-    return phrases.say("имя.программа", программа=lowered(sort), название=str(record["name"]))
+    return phrases.say("имя.программа", программа=lowered(sort), название=quoted_inside(str(record["name"])))
 
 
 def _order_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
@@ -166,7 +177,8 @@ def _order_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> s
     if style == "кратко" or not isinstance(record["organisation"], Link):
         return phrases.say("имя.приказ кратко", **values)
     organisation = name_of(record["organisation"].entity, phrases, "род", "кратко")
-    return phrases.say("имя.приказ", организация=organisation, **{"о чём": str(record["about"])}, **values)
+    about = {"о чём": quoted_inside(str(record["about"]))}
+    return phrases.say("имя.приказ", организация=organisation, **about, **values)
 
 
 def _item_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
@@ -174,6 +186,11 @@ def _item_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> st
     if case != "им":
         raise NoForm(entity, case, "формы")
     return str(text)
+
+
+def quoted_inside(text: str) -> str:
+    """The text with its guillemets as inner quotes, for a place between guillemets: „Парус“ in «…»."""
+    return text.replace("«", "„").replace("»", "“")
 
 
 def lowered(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import CASE_NAMES, Entity, Link, NoForm, date_text, name_of
+from generator.workspace.entities import Entity, Link, NoForm, date_text, form_hint, form_message, name_of
 from generator.workspace.linking import local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
@@ -70,12 +70,9 @@ def _unknown(name: Name, unknown: Unknown, leaf: Leaf) -> Finding:
     return Finding("REF004", f"Неизвестное имя «{unknown.word}» в тексте", place, leaf.path, hint)
 
 
-def _no_form(name: Name, no_form: NoForm, leaf: Leaf) -> Finding:
+def _no_form(name: Name, missing: NoForm, leaf: Leaf) -> Finding:
     place = leaf.value.at(name.offset, name.length)
-    case = CASE_NAMES.get(no_form.case, no_form.case)
-    message = f"У «{no_form.entity.id}» нет {case} падежа"
-    hint = f"Добавьте в «{no_form.entity.id}» ({no_form.entity.place}) строку «{no_form.key}:» и под ней «{no_form.case}: …»."
-    return Finding("REF005", message, place, leaf.path, hint)
+    return Finding("REF005", form_message(missing), place, leaf.path, form_hint(missing))
 
 
 class Scope:
