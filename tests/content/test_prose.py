@@ -5,6 +5,7 @@ import pytest
 from generator.content.marks import PlaceMarks
 from generator.content.prose import doubtful_lines, inline_html, plain_text, prose_html
 from generator.content.tree import Paragraph, Run, Table
+from generator.findings import Place
 from tests.content.texts import blocks, outline, typed
 
 
@@ -130,7 +131,7 @@ def test_a_row_with_too_many_cells_is_text_and_nothing_is_lost() -> None:
 def test_each_piece_keeps_the_place_of_its_first_character() -> None:
     marks = PlaceMarks()
     text = typed("Начало\nи **жирное**.\n\n- пункт\n\nа | б\n--|--\nв | *г*", line=10, column=5)
-    found = {}
+    found: dict[str, Place | None] = {}
     for block in blocks(prose_html(text, marks), marks=marks):
         cells = [cell.blocks[0] for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block]
         for paragraph in cells:
