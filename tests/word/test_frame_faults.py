@@ -56,6 +56,7 @@ FAULTS: dict[str, tuple[Edits, str, str]] = {
     "torn markup": ({STYLES: ("</w:styles>", "")}, "FRM003", "word/styles.xml"),
     "a number that is none": ({STYLES: ('w:firstLine="709"', 'w:firstLine="много"')}, "FRM003", "много"),
     "a relation that leads nowhere": ({DOCUMENT: ('r:id="rId5"', 'r:id="rId55"')}, "FRM003", "rId55"),
+    "a part that is not there": ({RELATIONS: ("header1.xml", "header9.xml")}, "FRM003", "word/header9.xml"),
     "macros": (relation("vbaProject", "vbaProject.bin"), "FRM004", "макросы"),
     "a foreign template": (relation("attachedTemplate", "http://x.example/a.dotm", EXTERNAL), "FRM004", "шаблон"),
     "an embedded object": (relation("oleObject", "embeddings/a.bin"), "FRM004", "OLE"),
