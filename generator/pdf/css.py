@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.pdf.room import blocks_height
 from generator.pdf.tabs import label_width
 from generator.word.look import Border, Family, Furniture, Grid, Look, Style
 
@@ -98,6 +97,10 @@ def points(length: float) -> str:
     return f"{round(length, 3):g}pt"
 
 
+def _lengths(*lengths: float) -> str:
+    return " ".join(points(length) for length in lengths)
+
+
 def _rule(selector: str, declarations: Mapping[str, str]) -> str:
     return f"{selector} {{ " + " ".join(f"{name}: {value};" for name, value in declarations.items()) + " }"
 
@@ -117,25 +120,23 @@ def _weight(bold: bool, italic: bool) -> dict[str, str]:
 
 
 def _pages(look: Look, furniture: Furniture) -> Iterator[str]:
-    page = look.page
-    sides = f"0 {points(page.right)} 0 {points(page.left)}"
-    yield _rule("@page", {"size": f"{points(page.width)} {points(page.height)}", "margin": sides})
-    yield _rule("@page landscape", {"size": f"{points(page.height)} {points(page.width)}"})
-    yield from _edge("@page", "top", "header", page.header, look, furniture)
-    yield from _edge("@page", "bottom", "footer", page.footer, look, furniture)
-    if page.first_differs:
-        yield from _edge("@page:first", "top", "header-first", page.header, look, furniture)
-        yield from _edge("@page:first", "bottom", "footer-first", page.footer, look, furniture)
+    page, hang = look.page, _hang(look)
+    upright = (page.top - hang, page.right, page.bottom - hang, page.left)
+    lying = (page.top, page.right, page.bottom, page.left)
+    yield _rule("@page", {"size": _lengths(page.width, page.height), "margin": _lengths(*upright)})
+    yield _rule("@page landscape", {"size": _lengths(page.height, page.width), "margin": _lengths(*lying)})
+    for name, side, distance in (("header", "top", page.header), ("footer", "bottom", page.footer)):
+        yield _edge("@page", side, distance, name if getattr(furniture, name) else "")
+        if page.first_differs:
+            first = f"{name}-first" if getattr(furniture, f"{name}_first") else ""
+            yield _edge("@page:first", side, distance, first)
 
 
-def _edge(pages: str, side: str, name: str, distance: float, look: Look, furniture: Furniture) -> Iterator[str]:
-    """What stands in the upper or lower margin; text makes room where it takes more than the margin."""
-    blocks = getattr(furniture, name.replace("-", "_"))
-    content = f"element({name})" if blocks else "none"
+def _edge(pages: str, side: str, distance: float, element: str) -> str:
+    """What stands in the upper or lower margin; the frame's reader has seen to it that it fits."""
+    content = f"element({element})" if element else "none"
     place = {"content": content, "width": "100%", "vertical-align": side, f"padding-{side}": points(distance)}
-    margin = max(getattr(look.page, side), distance + blocks_height(blocks, look, look.page.text_width()))
-    yield f"{pages} {{ margin-{side}: {points(margin - _hang(look))}; {_rule(f'@{side}-center', place)} }}"
-    yield _rule(pages.replace("@page", "@page landscape"), {f"margin-{side}": points(margin)})
+    return f"{pages} {{ {_rule(f'@{side}-center', place)} }}"
 
 
 def _hang(look: Look) -> float:
@@ -156,7 +157,7 @@ def _paragraph(style: Style, look: Look) -> dict[str, str]:
         **_weight(style.bold, style.italic),
         "color": f"#{style.color}",
         "line-height": points(style.pitch),
-        "margin": " ".join(points(length) for length in (style.before, style.right, style.after, style.left)),
+        "margin": _lengths(style.before, style.right, style.after, style.left),
         "text-indent": points(style.first),
         "text-align": style.align,
     }
@@ -196,7 +197,7 @@ def _grid(grid: Grid) -> Iterator[str]:
     """
     rule = f"{points(grid.rule.width)} solid #{grid.rule.color}"
     half = grid.rule.width / 2
-    padding = " ".join(points(length) for length in (grid.top, grid.right - half, grid.bottom, grid.left - half))
+    padding = _lengths(grid.top, grid.right - half, grid.bottom, grid.left - half)
     yield _rule("table", {"border-top": rule, "box-decoration-break": "clone"})
     cell = {"border-right": rule, "border-bottom": rule, "padding": padding, "box-decoration-break": "clone"}
     yield _rule("td, th", cell)
