@@ -30,7 +30,6 @@ from generator.word.docx import Properties
 PROPERTIES = Properties("Программа «Ступени»", "МБОУ «Школа № 3»", "ru-RU", datetime(2021, 4, 12, 9, 30, tzinfo=UTC))
 LITERAL = "{{ имя }} и {% if %}"
 LONG = "слово " * 60
-SUB = Run("2", script="sub")
 
 
 def image(kind: str, color: str = "navy") -> Asset:
