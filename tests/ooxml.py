@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -217,7 +218,7 @@ def _out_of_order(element: Element, ranks: dict[str, int]) -> Iterator[str]:
     names = [local(child) for child in element if local(child)]
     yield from (f"{child} may not stand in {local(element)}" for child in names if child not in ranks)
     known = [child for child in names if child in ranks]
-    for one, other in zip(known, known[1:], strict=False):
+    for one, other in pairwise(known):
         if ranks[one] > ranks[other]:
             yield f"{one} before {other} in {local(element)}"
     for child, count in Counter(known).items():

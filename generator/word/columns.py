@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator.word.look import Look
 
 
@@ -17,4 +19,4 @@ def column_widths(look: Look, role: str, count: int, landscape: bool = False) ->
     rest = count - len(edges) + 1
     step = (width - edges[-1]) / rest
     edges += [edges[-1] + step * number for number in range(1, rest + 1)]
-    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    return [end - start for start, end in pairwise(edges)]

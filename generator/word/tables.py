@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 
 from generator.content.tree import Cell, Columns, Paragraph, Row, Table
 from generator.word.columns import column_widths
@@ -53,7 +53,7 @@ def _whole(widths: Sequence[float], total: float | None = None) -> list[int]:
     """Widths in whole twentieths of a point that together are exactly `total` points (by default, their own sum)."""
     share = dxa(sum(widths) if total is None else total) / sum(widths)
     edges = [0, *(round(edge * share) for edge in accumulate(widths))]
-    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    return [end - start for start, end in pairwise(edges)]
 
 
 def _grid(grid: Iterable[int]) -> Element:
