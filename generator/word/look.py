@@ -159,7 +159,7 @@ class Look:
         return self.families[style.family].faces[style.bold or bold, style.italic or italic]
 
 
-RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"  # letters that label list items: without ё, й, ъ, ы, ь
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # letters of Word's list labels: without ё, й, ъ, ь
 
 
 def label_text(label: ListLabel, numbers: tuple[int, ...] = ()) -> str:
