@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ALPHABET = "абвгдежзиклмнопрстуфхцчшщэюя"  # of Word's Russian lists
+ALPHABET = "абвгдежзиклмнопрстуфхцчшщыэюя"  # of Word's Russian lists
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ROMAN = {
     "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5,

@@ -61,6 +61,11 @@ class Stream:
         spot = bisect_left(self.gaps, offset)
         return spot < len(self.gaps) and self.gaps[spot] == offset
 
+    def word_start(self, offset: int) -> int:
+        """Where the word before an offset begins."""
+        spot = bisect_left(self.gaps, offset)
+        return self.gaps[spot - 1] if spot else 0
+
     def words(self, start: int, length: int) -> str:
         """Readable text from an offset on, for messages."""
         end = min(start + length, len(self.solid))

@@ -152,19 +152,21 @@ class Reader:
         length = strand.advance(part.done, page, state.offset)
         reached = state.offset + length
         self._meet(state.page, part, length)
-        if part.done + length == len(strand.solid):
+        whole = part.done + length == len(strand.solid)
+        if whole:
             end = self._entry_end(state.page, item, reached) if item.entry else reached
             if end is not None:
                 yield None, end
         else:
             self._note(Spot(state.page, reached), strand, part.done + length)
-        if length and reached == len(page.solid):
-            yield length, reached
+            if length and reached == len(page.solid):
+                yield length, reached
         if len(item.strands) > 1 or len(state.open) > 1 or strand.last > part.item:
-            cuts = reversed(page.between(state.offset, min(reached + 1, len(page.solid))))
-            yield from ((cut - state.offset, cut) for cut in cuts)
-            if reached < len(page.solid) or length:
-                yield 0, state.offset
+            cuts = page.between(state.offset, reached if whole else reached + 1)
+            yield from ((cut - state.offset, cut) for cut in reversed(cuts))
+            yield 0, state.offset
+        elif not length and reached == len(page.solid):
+            yield 0, reached
 
     def _meet(self, page: int, part: Part, length: int) -> None:
         """Remembers the page on which a heading begins."""
@@ -212,6 +214,9 @@ class Reader:
         if spot <= self._farthest:
             return
         self._farthest = spot
-        found = self.pages[spot.page].words(spot.offset, SHOWN)
+        page = self.pages[spot.page]
         expected, piece = (strand.words(done), strand.piece(done)) if strand else ("", None)
+        begins = done == 0 and page.is_edge(spot.offset)
+        start = spot.offset if begins else page.word_start(spot.offset)
+        found = page.words(start, max(len(expected), SHOWN // 2)) if spot.offset < len(page.solid) else ""
         self._mismatch = Mismatch(spot.page + 1, expected, found, piece)

@@ -33,9 +33,9 @@ class Strand:
         return self.pieces[max(0, bisect_right(self.starts, offset) - 1)]
 
     def words(self, offset: int) -> str:
-        """Readable text of the piece from the word that holds an offset."""
-        spot = bisect_right(self.gaps, offset)
-        start = self.gaps[spot - 1] if spot else 0
+        """Readable text of the piece from the word before an offset."""
+        start = max((gap for gap in self.gaps if gap < offset), default=0)
+        start = max(start, self.starts[bisect_right(self.starts, offset) - 1])
         after = [begin for begin in self.starts if begin > offset]
         end = min(start + SHOWN, after[0] if after else len(self.solid))
         edges = [start, *(gap for gap in self.gaps if start < gap < end), end]
