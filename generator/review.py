@@ -106,7 +106,7 @@ def compose_all(reviewed: Reviewed, papers: Sequence[str] = ()) -> list[Composed
     composed = []
     for description in reviewed.asked:
         for paper in papers_of(description.kind.name):
-            if not papers or paper.name in papers:
+            if (not papers or paper.name in papers) and paper.prints(description.record):
                 composed.append(compose(paper, description, reviewed.workspace))
     reviewed.findings = in_file_order([*reviewed.findings, *(finding for one in composed for finding in one.findings)])
     return composed

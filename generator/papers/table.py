@@ -21,6 +21,11 @@ class Paper:
     variable: str
     context: Callable[[Desk], Any]
     about: str
+    needs: str = ""  # the field without which there is nothing to print
+
+    def prints(self, record: Mapping[str, Any]) -> bool:
+        """Whether a description holds what the paper is made of."""
+        return not self.needs or bool(record[self.needs])
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -35,7 +40,9 @@ PAPERS: Mapping[str, Paper] = {
             programme_context,
             "вся программа: титул, содержание, паспорт, разделы, план",
         ),
-        Paper("план", "programme", "plan.html.j2", "p", plan_context, "план мероприятий на альбомных листах"),
+        Paper(
+            "план", "programme", "plan.html.j2", "p", plan_context, "план мероприятий на альбомных листах", "measures"
+        ),
         Paper("приказ", "order", "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"),
     )
 }

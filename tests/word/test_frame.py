@@ -12,6 +12,7 @@ from generator.word.look import label_text
 from generator.word.package import pack
 from generator.word.roles import LEVELS, PURPOSES, ROLES
 from generator.word.styles import line_pitch
+from tests.conftest import Golden
 from tests.word.frames import DOCUMENT, FONTS, NUMBERING, OFFICE_LINES, STYLES, load_edited
 
 LOOKS = Path(__file__).parent / "looks"
@@ -35,8 +36,8 @@ def look_table(frame: Frame) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_the_built_in_looks_are_those_agreed(frame: Frame) -> None:
-    assert look_table(frame) == (LOOKS / f"{frame.name}.txt").read_text(encoding="utf-8")
+def test_the_built_in_looks_are_those_agreed(frame: Frame, golden: Golden) -> None:
+    golden(LOOKS / f"{frame.name}.txt", look_table(frame))
 
 
 def test_word_takes_the_built_in_frames(frame: Frame, tmp_path: Path) -> None:
