@@ -117,16 +117,17 @@ class Builder:
 
     def _scalar(self, event: Event) -> None:
         start, end, value = event.start_mark, event.end_mark, event.value
-        if event.style or start.line != end.line:
+        if event.tag or event.anchor:
+            text = self._without_properties(event)
+        elif event.style or start.line != end.line:
             text = self._checked(text_of(event, self._file, self._lines), event)
         else:
             text = Text(value, Place(self._file, start.line + 1, start.column + 1, len(value) or 1))
             if value[:1] in checks.SUSPECTS:
                 self._report(checks.first_character(text, self._lines))
             if not value or ":" in value:
+                text = self._inside(text)
                 self._check_colon(text)
-        if event.tag or event.anchor:
-            self._report_properties(event)
         self._marks.append((start, end, text.style))
         frame = self._top
         holder = frame.holder
@@ -218,6 +219,11 @@ class Builder:
             message = f"«{tag}»: типы данных YAML в описаниях не работают"
             self._report(Finding(Yml.TAG, message, self._place(mark, len(tag)), hint=hint))
 
+    def _without_properties(self, event: Event) -> Text:
+        """The text after `&anchor` or `!tag`, at the place of these: the event tells no other."""
+        self._report_properties(event)
+        return Text(ILLEGAL.sub(SUBSTITUTE, event.value).rstrip("\n"), self._place(event.start_mark))
+
     # checks
 
     def _checked(self, text: Text, event: Event) -> Text:
@@ -235,13 +241,19 @@ class Builder:
             self._report(special_fault(self._lines, line, text.place.column - 1, self._file))  # «>5» is no empty block
         return text
 
+    def _inside(self, text: Text) -> Text:
+        """An empty text that libyaml sees on the line after the last one is put at the end of the file."""
+        if text.place.line <= len(self._lines):
+            return text
+        return Text("", Place(self._file, len(self._lines), len(self._lines[-1]) + 1))
+
     def _check_colon(self, text: Text) -> None:
         """A text that is empty or holds a colon: a field whose colon lacks its space, a piece after a comma."""
         frame = self._top
         key = frame.key
         if frame.holder is self._documents or (key is not None and key.place.line != text.place.line):
             self._report(checks.tight_colon(text, self._lines))
-        elif key is not None and not text and frame.flow and isinstance(frame.holder, Map):
+        elif key is not None and not text and frame.flow and not frame.drop and isinstance(frame.holder, Map):
             end = self._marks[-1][1]
             if (end.line, end.column) == (text.place.line - 1, text.place.column - 1):
                 self._report(checks.stray_key(key, frame.holder, self._lines))

@@ -23,6 +23,7 @@ _FREQUENT = "оеаинт"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF16_HIGH = frozenset((0x00, 0x04))  # high bytes of Latin and Cyrillic letters
 _LINE_END = re.compile(rb"\r\n?|\n")
+RUSSIAN = re.compile("[а-яё]")
 _RESAVE = (
     "Сохраните файл в UTF-8. Блокнот: «Файл» → «Сохранить как» → «Кодировка: UTF-8». "
     "Notepad++: «Кодировки» → «Преобразовать в UTF-8»."
@@ -91,7 +92,7 @@ def _not_utf8(data: bytes, file: str) -> Finding:
     data = data.removeprefix(codecs.BOM_UTF8)
     bad = _first_bad_byte(data)
     place = _byte_place(data, bad, file)
-    if not data[:bad].isascii():
+    if RUSSIAN.search(data[:bad].decode("utf-8")):
         return Finding(
             Yml.ENCODING,
             f"Строка {place.line} повреждена: байт 0x{data[bad]:02X} не читается в UTF-8",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from generator.reading.decoding import LIMIT, guess_encoding
+from generator.reading.decoding import LIMIT, RUSSIAN, guess_encoding
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue002]")
@@ -40,5 +40,5 @@ def _shown(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        foreign = data[: error.start].isascii() and guess_encoding(data)
+        foreign = not RUSSIAN.search(data[: error.start].decode("utf-8-sig")) and guess_encoding(data)
         return data.decode(foreign or "utf-8-sig", "replace")
