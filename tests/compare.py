@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypdfium2
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from tests.office import Pair, printed
 
@@ -81,12 +81,12 @@ def moved_headings(
 
 
 def print_reports(reports: Sequence[Report], show: int) -> None:
-    """A table of all papers, then what is unlike in each."""
-    table = Table("Бумага", "Страниц PDF / DOCX", "Одинаковых страниц", "Одинаковых строк", "Заголовков сдвинулось")
+    """A table of all papers, then headings that moved and lines that are unlike."""
+    table = Table(Column("Бумага", overflow="fold"), "Страниц PDF / DOCX", "из них равны", "равных строк", "сдвинуто")
     for one in reports:
         pages = f"{one.pages[0]} / {one.pages[1]}"
         table.add_row(one.name, pages, str(one.alike), f"{one.lines:.2f} %", str(len(one.moved)))
-    Console().print(table)
+    Console(width=max(Console().width, 110)).print(table)
     for one in reports:
         for title, page, other in one.moved:
             print(f"{one.name}: «{title}» в PDF на странице {page}, в DOCX {other or 'не найден'}")
