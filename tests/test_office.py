@@ -14,13 +14,13 @@ def test_the_comparison_is_skipped_where_there_is_no_libreoffice(
     for suffix in (".docx", ".pdf"):
         (tmp_path / f"приказ{suffix}").touch()
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(SystemExit, match="^0$"), printed(tmp_path):
+    with pytest.raises(SystemExit, match=r"^0$"), printed(tmp_path):
         pass
     assert "LibreOffice" in capsys.readouterr().out
 
 
 def test_a_folder_without_papers_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="^2$"), printed(tmp_path):
+    with pytest.raises(SystemExit, match=r"^2$"), printed(tmp_path):
         pass
     assert "make demo" in capsys.readouterr().out
 
