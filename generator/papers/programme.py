@@ -12,6 +12,7 @@ from generator.papers.marks import appendix_mark, approval_marks, post_of
 from generator.papers.values import value_of
 from generator.reading.values import Text
 from generator.schema.language import records
+from generator.schema.types import Years
 from generator.workspace.entities import Link, capital, quoted_inside, signing_name
 
 Record = dict[str, Any]
@@ -35,7 +36,7 @@ def programme_context(desk: Desk) -> Record:
         "name": record["name"],
         "title": desk.say("программа.имя", название=_quoted(record["name"])),
         "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
-        "period": record["period"],
+        "period": term(record["period"], desk),
         "place": record["place"],
         "year": record["year"] or _first_year(record["period"]),
         "mark": appendix_mark(desk),
@@ -52,6 +53,15 @@ def programme_context(desk: Desk) -> Record:
 
 def _quoted(name: Text) -> Text:
     return name.with_value(quoted_inside(name))
+
+
+def term(period: Text | None, desk: Desk) -> Text | str:
+    """The term as the cover prints it: bare years get their word, other terms stay as typed."""
+    if not isinstance(period, Years) or period.first is None or not period.strip()[-1].isdigit():
+        return desk.say("программа.срок", срок=period or "")
+    if period.first == period.last:
+        return desk.say("программа.срок год", год=str(period.first))
+    return desk.say("программа.срок годы", первый=str(period.first), последний=str(period.last))
 
 
 def _first_year(period: Any) -> str:

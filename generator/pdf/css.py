@@ -31,7 +31,7 @@ td, th {{ vertical-align: top; }}
 tr {{ break-inside: avoid; }}
 tr.group {{ break-after: avoid; }}
 .splittable tr {{ break-inside: auto; }}
-.splittable td {{ orphans: 1; widows: 1; }}
+.splittable td, .splittable th {{ orphans: 1; widows: 1; }}
 .columns {{ display: table; width: 100%; table-layout: fixed; }}
 .columns > div {{ display: table-cell; }}
 .columns.together {{ break-inside: avoid; }}

@@ -1,0 +1,57 @@
+"""What the README claims is run: its descriptions, its commands, its pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.main import COMMANDS, main
+from generator.reference import reference
+from generator.review import compose_all, review
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+DESCRIPTIONS = [text for kind, text in BLOCKS if kind == "yaml" and text.startswith("вид:")]
+
+
+@pytest.mark.parametrize("text", DESCRIPTIONS, ids=range(len(DESCRIPTIONS)))
+def test_its_descriptions_print_without_a_fault(text: str, tmp_path: Path) -> None:
+    (tmp_path / "описание.yaml").write_text(text, encoding="utf-8")
+    (reviewed,) = review([tmp_path])
+    assert compose_all(reviewed)
+    assert reviewed.findings == []
+
+
+def test_its_first_passport_is_the_example() -> None:
+    assert DESCRIPTIONS[0] == (ROOT / "examples" / "первый-паспорт.yaml").read_text(encoding="utf-8")
+
+
+def test_every_command_is_told_of() -> None:
+    assert {name for name in COMMANDS if f"`metodist {name}" not in README} == set()
+
+
+def test_its_commands_and_options_exist() -> None:
+    for command in set(re.findall(r"metodist ([a-z]+)", README)):
+        said = CliRunner().invoke(main, [command, "--help"])
+        assert said.exit_code == 0, command
+    options = set(re.findall(r"(?<=`)--[a-z]+|(?<= )--(?:to|format|paper)\b", README))
+    helps = "".join(CliRunner().invoke(main, [command, "--help"]).output for command in COMMANDS)
+    assert {option for option in options if option not in helps} == set()
+
+
+def test_its_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert [link for link in links if not link.startswith("http") and not (ROOT / link).exists()] == []
+
+
+def test_it_opens_with_the_two_commands_and_a_picture() -> None:
+    start = README[:500]
+    assert start.index("make demo") < start.index("make test") < start.index("![")
+
+
+def test_the_reference_is_fresh() -> None:
+    assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference"
