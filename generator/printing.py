@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.environment import render
 from generator.content.html import build_tree
 from generator.content.tree import Run, Tree
-from generator.errors import ParityBroken
+from generator.errors import ParityBroken, UnreadablePath
 from generator.findings import Finding, Place
 from generator.papers.context import Desk
 from generator.papers.table import Paper
@@ -145,7 +145,7 @@ def _author(description: Description, workspace: Workspace) -> str:
 def _stamp(description: Description, workspace: Workspace) -> datetime:
     """The date a paper bears in its properties: from the data, never from the clock."""
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC)
+        return _moment(epoch)
     record = description.record
     order = record.get("appendix_to")
     dates = [record.get("date"), order.entity.record["date"] if isinstance(order, Link) else None, record.get("begin")]
@@ -153,6 +153,14 @@ def _stamp(description: Description, workspace: Workspace) -> datetime:
     first = getattr(record.get("period"), "first", None)
     day = known or date(first or 2000, 1, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _moment(epoch: str) -> datetime:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"Переменная среды SOURCE_DATE_EPOCH — не число секунд: «{epoch}»"
+        raise UnreadablePath("CLI003", message, Place("SOURCE_DATE_EPOCH"), "Уберите её или задайте число.") from None
 
 
 def _glyph_findings(missing: list[tuple[str, Run]], frame: Frame, description: Description) -> list[Finding]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from os.path import normpath
 from pathlib import Path
 
 from generator.errors import UnreadablePath
@@ -19,9 +21,10 @@ from generator.workspace.naming import name_workspace
 
 @dataclass(eq=False)
 class Reviewed:
-    """A workspace with the descriptions that were asked for, and the findings that concern them."""
+    """A workspace with the descriptions that were asked for (in so many files), and the findings that concern them."""
 
     workspace: Workspace
+    files: int
     asked: list[Description] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -32,33 +35,48 @@ class Reviewed:
 
 
 def review(paths: Sequence[Path]) -> list[Reviewed]:
-    """The workspaces of the given paths, each with its descriptions and findings.
+    """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.
 
-    Raises `UnreadablePath` for a path that is absent, or a folder that holds no descriptions.
+    Raises `UnreadablePath` for a path that is absent or may not be read, or a folder that holds no descriptions.
     """
-    by_root: dict[Path, list[Path]] = {}
+    by_root: dict[Path, dict[Path, None]] = {}
     for path in paths:
-        if not path.exists():
-            raise UnreadablePath(
-                "CLI001",
-                f"Нет такого файла или папки: {path}",
-                Place(shown(path)),
-                "Проверьте путь; папка примеров — examples.",
-            )
-        by_root.setdefault(find_root(path.absolute()), []).append(path.absolute())
-    return [_review(root, asked) for root, asked in by_root.items()]
+        if reason := _unreadable(path):
+            raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), "Проверьте путь.")
+        whole = Path(normpath(path.absolute()))
+        by_root.setdefault(find_root(whole), {})[whole] = None
+    try:
+        return [_review(root, list(asked)) for root, asked in by_root.items()]
+    except PermissionError as error:
+        place = Place(str(error.filename))
+        raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
+
+
+def _unreadable(path: Path) -> str | None:
+    """Why a path of the command line cannot be read, in Russian; None when it can."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            next(path.iterdir(), None)
+        elif stat.S_ISREG(mode):
+            path.open("rb").close()
+        else:
+            return "это не файл и не папка"
+    except (FileNotFoundError, NotADirectoryError):
+        return "нет такого файла или папки"
+    except PermissionError:
+        return "нет прав"
+    except (OSError, ValueError):
+        return "такого пути не бывает"
+    return None
 
 
 def _review(root: Path, asked: list[Path]) -> Reviewed:
     files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
     if not files:
         place = Place(shown(asked[0]))
-        raise UnreadablePath(
-            "CLI002",
-            f"В папке {shown(asked[0])} нет описаний",
-            place,
-            "Описание — файл .yaml, который начинается строкой «вид: …».",
-        )
+        hint = "Описание — файл .yaml, который начинается строкой «вид: …»."
+        raise UnreadablePath("CLI002", f"В папке {place.file} нет описаний", place, hint)
     workspace = read_workspace(root, asked)
     link_workspace(workspace)
     name_workspace(workspace)
@@ -71,7 +89,7 @@ def _review(root: Path, asked: list[Path]) -> Reviewed:
         for one in workspace.findings
         if one.place.file in concerned or not one.place.file.endswith((".yaml", ".yml"))
     ]
-    return Reviewed(workspace, mine, findings)
+    return Reviewed(workspace, len(set(files)), mine, findings)
 
 
 def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[Description]:

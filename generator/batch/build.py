@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from generator.batch.publish import output_folder, safe_name, write_manifest, write_whole
 from generator.content.phrases import PLACEHOLDER
-from generator.errors import Exit, GeneratorError, ParityBroken, UnwritableOutput
+from generator.errors import Exit, FaultyDescription, GeneratorError, MissingLibrary, UnreadablePath, UnwritableOutput
 from generator.findings import Finding, Place
 from generator.printing import Composed, write
+from generator.reading.values import Text
 from generator.workspace.load import Workspace
 
 USUAL_NAME = "{бумага}"
@@ -27,59 +30,66 @@ class Result:
 
 
 def build(jobs: Sequence[Job], out: Path, formats: Sequence[str], progress: Callable[[Composed], None]) -> Result:
-    """Print papers into a folder as `OUT/<id>/<paper>.<format>`.
+    """Print papers into a folder as `OUT/<id>/<paper>.<format>`, with a manifest of hashes.
 
-    Raises `UnwritableOutput` and `BusyOutput`; a paper that fails otherwise is named in the result.
+    Raises `UnwritableOutput`, `BusyOutput`, `MissingLibrary` and, for a pattern of names that is no good,
+    `FaultyDescription`; a paper that fails otherwise is named in the result.
     """
     result = Result()
-    names = file_names(jobs, formats)
+    names = file_names(jobs)
     for _, workspace in jobs:
         _refuse_own_folder(out, workspace)
-    with output_folder(out):
-        hashes: dict[str, bytes] = {}
+    with output_folder(out), _manifest(out) as hashes:
         for composed, workspace in jobs:
             progress(composed)
             try:
                 written = write(composed, workspace, formats)
-            except UnwritableOutput:
+            except (MissingLibrary, UnreadablePath):  # the next paper would fail for the same reason
                 raise
             except GeneratorError as error:
                 result.failed.append((composed, error.finding))
-                result.exit_code = _code(error, len(jobs))
+                result.exit_code = error.exit_code if len(jobs) == 1 else Exit.FAULTS
                 continue
             for kind, data in written.items():
                 name = f"{names[id(composed)]}.{kind}"
                 write_whole(out / name, data)
-                hashes[name] = data
+                hashes[name] = sha256(data).hexdigest()
                 result.written.append(out / name)
-        write_manifest(out, hashes)
     return result
 
 
-def _code(error: GeneratorError, jobs: int) -> Exit:
-    return Exit.FAULTS if jobs > 1 and isinstance(error, ParityBroken) else error.exit_code
+@contextmanager
+def _manifest(out: Path) -> Iterator[dict[str, str]]:
+    """What is put here goes into the manifest, of a run that was stopped half-way too."""
+    hashes: dict[str, str] = {}
+    try:
+        yield hashes
+    finally:
+        if hashes:
+            write_manifest(out, hashes)
 
 
 def _refuse_own_folder(out: Path, workspace: Workspace) -> None:
-    if out.resolve() in {one.path.parent.resolve() for one in workspace.descriptions.values()}:
+    own = {workspace.root.resolve(), *(one.path.parent.resolve() for one in workspace.descriptions.values())}
+    if out.resolve() in own:
         raise UnwritableOutput(
             "OUT004", f"В папке {out} лежат описания", Place(str(out)), "Назовите для бумаг отдельную папку: -o out."
         )
 
 
-def file_names(jobs: Sequence[Job], formats: Sequence[str]) -> dict[int, str]:
-    """The path of each paper below the output folder, without its suffix; two papers never share one."""
+def file_names(jobs: Sequence[Job]) -> dict[int, str]:
+    """The path of each paper below the output folder by the paper's `id()`, without suffix; no two are one.
+
+    Raises `FaultyDescription` for a pattern of the workspace that gives one name twice or has an unknown word.
+    """
     names: dict[int, str] = {}
     taken: dict[str, Composed] = {}
     for composed, workspace in jobs:
         name = _file_name(composed, workspace)
         if (other := taken.setdefault(name.casefold(), composed)) is not composed:
             message = f"{_called(other)} и {_called(composed)} попали бы в один файл {name}"
-            raise UnwritableOutput(
-                "OUT005",
-                message,
-                workspace.settings_place,
-                "Добавьте в образец «имена файлов» слово {бумага} или {код}.",
+            raise FaultyDescription(
+                "OUT005", message, _pattern(workspace).place, "Добавьте в образец «имена файлов» слово {бумага}."
             )
         names[id(composed)] = name
     return names
@@ -91,7 +101,7 @@ def _called(composed: Composed) -> str:
 
 def _file_name(composed: Composed, workspace: Workspace) -> str:
     description = composed.description
-    pattern = str(workspace.settings["file_names"] or USUAL_NAME)
+    pattern = _pattern(workspace)
     values = {
         "бумага": composed.paper.name,
         "код": description.id,
@@ -99,11 +109,13 @@ def _file_name(composed: Composed, workspace: Workspace) -> str:
     }
     if unknown := [word for word in PLACEHOLDER.findall(pattern) if word not in values]:
         known = ", ".join(f"{{{word}}}" for word in values)
-        raise UnwritableOutput(
-            "OUT006",
-            f"В образце имён файлов нет подстановки «{{{unknown[0]}}}»",
-            workspace.settings_place,
-            f"Можно: {known}.",
+        raise FaultyDescription(
+            "OUT006", f"Такой подстановки в именах файлов нет: «{{{unknown[0]}}}»", pattern.place, f"Можно: {known}."
         )
     name = PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
     return f"{safe_name(description.id)}/{safe_name(name)}"
+
+
+def _pattern(workspace: Workspace) -> Text:
+    own = workspace.settings["file_names"]
+    return own if isinstance(own, Text) else Text(USUAL_NAME, workspace.settings_place)

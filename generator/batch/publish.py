@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from filelock import FileLock, Timeout
 
@@ -18,29 +18,54 @@ from generator import __version__
 from generator.errors import BusyOutput, UnwritableOutput
 from generator.findings import Place
 
-LOCK, MANIFEST = ".metodist.lock", "manifest.json"
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-LONGEST = 120  # bytes of a name
+LOCK, MANIFEST, DRAFT = ".metodist.lock", "manifest.json", ".metodist-draft"
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
+LONGEST = 120  # bytes of a name, its suffix apart
+UNSAFE = re.compile(r'[<>:"/\\|?*\s]+')
+REASONS = {
+    errno.EACCES: "нет прав на запись",
+    errno.EPERM: "нет прав на запись",
+    errno.EROFS: "диск только для чтения",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "исчерпана квота диска",
+    errno.EFBIG: "файл больше дозволенного",
+    errno.ENOENT: "такой папки здесь не создать",
+    errno.ENOTDIR: "на месте папки стоит файл",
+    errno.EEXIST: "на месте папки стоит файл",
+    errno.EISDIR: "на месте файла стоит папка",
+    errno.ENAMETOOLONG: "имя слишком длинное",
+    errno.EIO: "диск не отвечает",
+}
 
 
 def safe_name(text: str) -> str:
-    """The text as a name that every file system takes: no signs of paths, no reserved words, 120 bytes at most."""
-    name = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+', "-", normalize("NFC", text))
-    name = name.strip(" .-") or "бумага"
-    while len(name.encode()) > LONGEST:
-        name = name[:-1]
-    return f"{name}-" if name.split(".")[0].casefold() in RESERVED else name.rstrip(" .")
+    """The text as a name that every file system takes: visible signs only, no reserved words, 120 bytes at most.
+
+    A name that had to be cut ends in a mark of the whole text, so that two long ones stay two.
+    """
+    whole = normalize("NFC", text)
+    visible = "".join(sign for sign in whole if sign.isspace() or category(sign)[0] != "C")
+    name = UNSAFE.sub(lambda found: " " if found[0].isspace() else "-", visible).strip(" .-") or "бумага"
+    if len(name.encode()) > LONGEST:
+        mark = sha256(whole.encode(errors="replace")).hexdigest()[:6]
+        name = f"{name.encode()[: LONGEST - 7].decode(errors='ignore').rstrip(' .-')}-{mark}"
+    return f"{name}-" if name.split(".")[0].rstrip().casefold() in RESERVED else name
 
 
 @contextmanager
 def output_folder(path: Path) -> Iterator[Path]:
-    """The output folder, made and locked for this run. Raises `UnwritableOutput` and `BusyOutput`."""
-    if path.exists() and not path.is_dir():
-        raise UnwritableOutput("OUT001", f"{path} — файл, а не папка", Place(str(path)), "Назовите папку: -o out.")
+    """The output folder, made, locked for this run and swept of drafts that a killed run left.
+
+    Raises `UnwritableOutput` and `BusyOutput`.
+    """
+    lock = FileLock(path / LOCK, timeout=0)
     try:
+        if path.exists() and not path.is_dir():
+            raise UnwritableOutput("OUT001", f"{path} — файл, а не папка", Place(str(path)), "Назовите папку: -o out.")
         path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path / LOCK, timeout=0)
         lock.acquire()
+        for draft in [*path.glob(f".*{DRAFT}"), *path.glob(f"*/.*{DRAFT}")]:
+            draft.unlink()
     except Timeout:
         hint = "Дождитесь его конца или назовите другую папку: -o …"
         raise BusyOutput("OUT003", f"В папку {path} уже пишет другой запуск", Place(str(path)), hint) from None
@@ -54,47 +79,37 @@ def output_folder(path: Path) -> Iterator[Path]:
 
 def unwritable(path: Path, error: OSError) -> UnwritableOutput:
     """The error of the system as ours, in Russian."""
-    reasons = {
-        28: "на диске нет места",
-        13: "нет прав на запись",
-        30: "папка только для чтения",
-        1: "нет прав на запись",
-    }
-    reason = reasons.get(error.errno or 0, error.strerror or str(error))
-    return UnwritableOutput(
-        "OUT002",
-        f"В {path} не записать: {reason}",
-        Place(str(path)),
-        "Назовите другую папку (-o …) или закройте файл, если он открыт в Word.",
-    )
+    reason = REASONS.get(error.errno or 0, error.strerror or str(error))
+    hint = "Назовите другую папку (-o …) или закройте файл, если он открыт в Word."
+    return UnwritableOutput("OUT002", f"В {path} не записать: {reason}", Place(str(path)), hint)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that under its name stands either the old one or the whole new one."""
+    """Write a file so that under its name stands either the old one or the whole new one.
+
+    A file that already holds this very data is left as it is. Raises `UnwritableOutput`.
+    """
+    draft = path.with_name(f".{path.name}{DRAFT}")
     try:
+        if path.is_file() and path.read_bytes() == data:
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    except OSError as error:
-        raise unwritable(path, error) from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with draft.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except OSError as error:
-        Path(draft).unlink(missing_ok=True)
-        raise unwritable(path, error) from None
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        draft.replace(path)
+    except BaseException as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from None
         raise
 
 
-def write_manifest(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Add the hashes of written files to the folder's manifest, by path, in order."""
-    known = read_manifest(folder)
-    known |= {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+def write_manifest(folder: Path, files: Mapping[str, str]) -> None:
+    """Add the hashes of written files to the folder's manifest, by path, in order. Raises `UnwritableOutput`."""
+    known = read_manifest(folder) | dict(files)
     present = {name: digest for name, digest in sorted(known.items()) if (folder / name).is_file()}
     text = json.dumps({"metodist": __version__, "files": present}, ensure_ascii=False, indent=2)
     write_whole(folder / MANIFEST, f"{text}\n".encode())

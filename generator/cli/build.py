@@ -6,64 +6,50 @@ from pathlib import Path
 
 import click
 
+from generator.cli.base import Command, Words
 from generator.errors import Exit
 from generator.papers.table import PAPERS
+from generator.printing import FORMATS
 
 
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    chosen = tuple(dict.fromkeys(word.strip().lower() for word in value.split(",") if word.strip()))
-    if not chosen or set(chosen) - {"docx", "pdf"}:
-        raise click.BadParameter("Можно: docx, pdf или docx,pdf.", context, parameter)
-    return chosen
-
-
-@click.command("build", help="Напечатать бумаги в DOCX и PDF. Сначала всё проверяется: с ошибкой не пишется ничего.")
-@click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--out",
-    metavar="ПАПКА",
-    default="out",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Папка для бумаг.",
+@click.command(
+    "build",
+    cls=Command,
+    help="Напечатать бумаги в DOCX и PDF. При ошибке не пишется ничего. Без пути — по текущей папке.",
 )
+@click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-o", "--out", metavar="ПАПКА", default="out", type=click.Path(path_type=Path), help="Папка для бумаг.")
 @click.option(
     "--paper",
     "papers",
     metavar="БУМАГА",
     multiple=True,
-    type=click.Choice(list(PAPERS)),
-    help="Только эта бумага (можно несколько раз): " + ", ".join(PAPERS) + ".",
+    type=Words(PAPERS),
+    help=f"Только эти бумаги, через запятую: {', '.join(PAPERS)}.",
 )
-@click.option(
-    "--to",
-    "formats",
-    metavar="ВИД",
-    default="docx,pdf",
-    show_default=True,
-    callback=_formats,
-    help="Во что печатать: docx, pdf или оба.",
-)
-@click.help_option("--help", "-h", help="Показать эту справку.")
+@click.option("--to", "formats", metavar="ВИД", default=",".join(FORMATS), type=Words(FORMATS), help="Во что печатать.")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], out: Path, papers: tuple[str, ...], formats: tuple[str, ...]
+    context: click.Context,
+    paths: tuple[Path, ...],
+    out: Path,
+    papers: tuple[tuple[str, ...], ...],
+    formats: tuple[str, ...],
 ) -> None:
     """Print papers."""
     from generator.batch.build import build
     from generator.cli.progress import Progress
     from generator.findings import has_errors
-    from generator.reading.source import SourceLines
-    from generator.reporters.text import as_text, finding_text, summary
+    from generator.reporters.text import as_text, summary
     from generator.review import compose_all, review
 
+    wanted = [paper for some in papers for paper in some]
     reviews = review(paths or (Path(),))
     jobs = [
         (one, reviewed.workspace)
         for reviewed in reviews
         if not reviewed.faulty
-        for one in compose_all(reviewed, papers)
+        for one in compose_all(reviewed, wanted)
     ]
     findings = [finding for reviewed in reviews for finding in reviewed.findings]
     if findings:
@@ -76,8 +62,8 @@ def command(
         context.exit(Exit.USAGE)
     with Progress(len(jobs)) as progress:
         result = build(jobs, out, formats, progress.step)
-    for _, finding in result.failed:
-        click.echo(finding_text(finding, SourceLines()), err=True)
+    if result.failed:
+        click.echo(as_text([finding for _, finding in result.failed]), err=True)
     click.echo(
         f"Готово бумаг: {len(jobs) - len(result.failed)} из {len(jobs)}, файлов: {len(result.written)}, папка: {out}"
     )

@@ -8,14 +8,14 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from generator.cli.base import Command
 from generator.errors import Exit, GeneratorError
 
 LIBRARIES = ("weasyprint", "docxtpl", "python-docx", "lxml", "jinja2", "cerberus", "pyyaml", "pypdfium2")
 FRAMES = ("gost", "blank")
 
 
-@click.command("doctor", help="Готова ли эта машина: Python, библиотеки, Pango для PDF, шрифты и рамки.")
-@click.help_option("--help", "-h", help="Показать эту справку.")
+@click.command("doctor", cls=Command, help="Готова ли эта машина: Python, библиотеки, Pango для PDF, шрифты и рамки.")
 @click.pass_context
 def command(context: click.Context) -> None:
     """Report the state of the machine."""

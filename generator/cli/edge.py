@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import signal
+import errno
+import os
 import sys
 import tempfile
 import traceback
@@ -18,55 +19,63 @@ from generator.errors import Exit, GeneratorError
 from generator.reading.source import SourceLines
 from generator.reporters.text import finding_text
 
+STOPPED = "Остановлено. Записанные файлы целы, недописанных нет. Чтобы допечатать, запустите ту же команду."
+
 
 class Terminated(BaseException):
     """The process was asked to end (SIGTERM)."""
 
 
+def terminate(number: int, frame: FrameType | None) -> None:
+    """Handler of SIGTERM: the run unwinds and cleans up after itself."""
+    raise Terminated
+
+
 def guarded(command: click.Command, arguments: Sequence[str]) -> int:
     """The exit code of a command; says what went wrong on standard error."""
-    _speak_utf8()
-    with contextlib.suppress(ValueError):  # only the main thread may set a handler
-        signal.signal(signal.SIGTERM, _terminate)
+    _never_fail_to_print()
     try:
         code = command.main(list(arguments), prog_name="metodist", standalone_mode=False)
-        sys.stdout.flush()
     except GeneratorError as error:
         click.echo(finding_text(error.finding, SourceLines()), err=True)
         return error.exit_code
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
     except click.ClickException as error:
         click.echo(usage_message(error), err=True)
         return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nОстановлено. Готовые файлы целы; запустите ту же команду, чтобы продолжить.", err=True)
+        click.echo(STOPPED, err=True)
         return Exit.INTERRUPTED
     except Terminated:
+        click.echo(STOPPED, err=True)
         return Exit.TERMINATED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return Exit.DONE
-    except Exception:
-        return _bug(arguments)
+    except Exception as error:
+        return _no_room() if isinstance(error, OSError) and error.errno == errno.ENOSPC else _bug(arguments)
     return code if isinstance(code, int) else Exit.DONE
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise Terminated
-
-
-def _speak_utf8() -> None:
-    """Print what the terminal's encoding lacks as «?» and not as a crash (Windows consoles of the old kind)."""
+def _never_fail_to_print() -> None:
+    """Print what the output's encoding lacks as «?» and not as a crash (a redirected output of Windows is cp1251)."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
+def _no_room() -> int:
+    """The report itself does not fit the disk: the rest of it goes nowhere, or Python would fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo("Отчёт не записан: на диске нет места.", err=True)
+    return Exit.OUTPUT
+
+
 def _bug(arguments: Sequence[str]) -> int:
     report = f"metodist {__version__}, Python {sys.version}\nmetodist {' '.join(arguments)}\n\n{traceback.format_exc()}"
-    with tempfile.NamedTemporaryFile("w", prefix="metodist-", suffix=".txt", delete=False, encoding="utf-8") as file:
-        file.write(report)
     click.echo("Это ошибка в самом metodist, не в ваших файлах.", err=True)
-    click.echo(f"Подробности записаны в {file.name}: пришлите этот файл разработчикам.", err=True)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="metodist-", suffix=".txt", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as file:
+            file.write(report)
+        click.echo(f"Подробности записаны в {file.name}: пришлите этот файл разработчикам.", err=True)
+    except OSError:
+        click.echo(f"Файл с подробностями не записать; вот они:\n{report}", err=True)
     return Exit.BUG

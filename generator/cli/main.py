@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
 import click
 
 from generator import __version__
-from generator.cli.edge import guarded
+from generator.cli.base import Group
+from generator.cli.edge import guarded, terminate
 
 COMMANDS = {
     "build": "напечатать бумаги в DOCX и PDF",
@@ -19,15 +21,13 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """A group that imports a command's module when the command is asked for."""
+class Commands(Group):
+    """The commands of the table, each imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         command = import_module(f"generator.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
@@ -38,14 +38,12 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, help="Бумаги программ образования: из описаний YAML — проверенные DOCX и PDF.")
-@click.version_option(
-    __version__, "--version", prog_name="metodist", message="%(prog)s %(version)s", help="Показать версию."
-)
-@click.help_option("--help", "-h", help="Показать эту справку.")
+@click.version_option(__version__, prog_name="metodist", message="%(prog)s %(version)s", help="Показать версию.")
 def main() -> None:
     """The root command."""
 
 
 def run() -> None:
     """Entry point of the console script."""
+    signal.signal(signal.SIGTERM, terminate)
     sys.exit(guarded(main, sys.argv[1:]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.base import Command
 from generator.papers.table import papers_of
 from generator.schema.language import kinds
 
 
-@click.command("papers", help="Какие бумаги печатаются из описаний каждого вида.")
-@click.help_option("--help", "-h", help="Показать эту справку.")
+@click.command("papers", cls=Command, help="Какие бумаги печатаются из описаний каждого вида.")
 def command() -> None:
     """List papers by kind."""
     for word, kind in sorted(kinds().items()):

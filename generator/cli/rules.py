@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.base import Command
 from generator.codes import Page, pages
 from generator.schema.keys import nearest
 
 
-@click.command("rules", help="Коды замечаний: список, или один код с объяснением и примерами.")
+@click.command("rules", cls=Command, help="Коды замечаний: список, или один код с объяснением и примерами.")
 @click.argument("code", metavar="[КОД]", required=False)
-@click.help_option("--help", "-h", help="Показать эту справку.")
-def command(code: str | None) -> None:
+@click.pass_context
+def command(context: click.Context, code: str | None) -> None:
     """List codes or print a page."""
     if code is None:
         for page in pages().values():
@@ -20,10 +21,8 @@ def command(code: str | None) -> None:
     found = pages().get(code.upper())
     if found is None:
         near = nearest(code.upper(), pages(), floor=0.5)
-        raise click.BadParameter(
-            f"Нет кода «{code}»." + (f" Возможно, {near}." if near else "") + " Все коды: metodist rules",
-            param_hint="КОД",
-        )
+        guess = f" Возможно, {near}." if near else ""
+        raise click.UsageError(f"Нет кода «{code}».{guess} Все коды: metodist rules", context)
     click.echo(page_text(found))
 
 

@@ -1,68 +1,54 @@
-"""What click says in English, said in Russian: by the kind of error, not by its words."""
+"""What click says of a mistyped command, said in Russian: by the kind of error, not by its English words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import click
 
-from generator.schema.keys import nearest
-
 
 def usage_message(error: click.ClickException) -> str:
-    """The error of the command line as a line or two in Russian, with the way to the help."""
-    said = next((say(error) for kind, say in SAYINGS.items() if type(error) is kind), None)
+    """The error as a line or two in Russian with the way to the help; the help itself where nothing was typed."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.message
+    said = SAYINGS.get(type(error), _ours)(error)
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "metodist"
-    return f"{said or _unknown_command(error)}\nСправка: {path} --help"
+    return f"{said}\nСправка: {context.command_path if context else 'metodist'} --help"
 
 
-def _name(error: click.BadParameter) -> str:
-    return error.param.human_readable_name if error.param else str(error.param_hint or "")
+def _ours(error: click.ClickException) -> str:
+    return error.message
 
 
-def _no_option(error: click.ClickException) -> str:
-    assert isinstance(error, click.NoSuchOption)
+def _no_option(error: Any) -> str:
     near = f" Возможно, {error.possibilities[0]}." if error.possibilities else ""
     return f"Нет такого ключа: {error.option_name}.{near}"
 
 
-def _bad_option(error: click.ClickException) -> str:
-    assert isinstance(error, click.BadOptionUsage)
-    return f"Ключу {error.option_name} нужно значение."
+def _option_usage(error: Any) -> str:
+    taken = next((one for one in error.ctx.command.get_params(error.ctx) if error.option_name in one.opts), None)
+    wants = "значение не нужно" if isinstance(taken, click.Option) and taken.is_flag else "нужно значение"
+    return f"Ключу {error.option_name} {wants}."
 
 
-def _missing(error: click.ClickException) -> str:
-    assert isinstance(error, click.MissingParameter)
+def _missing(error: Any) -> str:
     return f"Не хватает: {_name(error)}."
 
 
-def _bad(error: click.ClickException) -> str:
-    assert isinstance(error, click.BadParameter)
-    kind = error.param.type if error.param else None
-    allowed = f" Можно: {', '.join(map(str, kind.choices))}." if isinstance(kind, click.Choice) else f" {error.message}"
-    return f"Не годится значение для {_name(error)}.{allowed}"
+def _bad_value(error: Any) -> str:
+    return f"{_name(error)}: {error.message}"
 
 
-def _unknown_command(error: click.ClickException) -> str:
-    context = getattr(error, "ctx", None)
-    words = list(context._protected_args) + list(context.args) if context is not None else []
-    if isinstance(error, click.UsageError) and context is not None and isinstance(context.command, click.Group):
-        known = context.command.list_commands(context)
-        typed = words[0] if words else error.message.split("'")[1] if "'" in error.message else ""
-        near = nearest(typed, known)
-        guess = f" Возможно, {near}." if near else ""
-        return (
-            f"Нет такой команды: {typed}.{guess} Есть: {', '.join(known)}."
-            if typed
-            else f"Назовите команду: {', '.join(known)}."
-        )
-    return f"Команда набрана неверно: {error.message}"
+def _name(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return str(error.param.human_readable_name if error.param else error.param_hint).strip("[]…")
 
 
-SAYINGS: Mapping[type[click.ClickException], Callable[[click.ClickException], str]] = {
+SAYINGS: Mapping[type[click.ClickException], Callable[[Any], str]] = {
     click.NoSuchOption: _no_option,
-    click.BadOptionUsage: _bad_option,
+    click.BadOptionUsage: _option_usage,
     click.MissingParameter: _missing,
-    click.BadParameter: _bad,
+    click.BadParameter: _bad_value,
 }

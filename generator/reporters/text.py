@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from generator.findings import Finding, Severity, in_file_order
+from generator.findings import Finding, Place, Severity, in_file_order
 from generator.reading.source import SourceLines
 
 WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.ADVICE: "совет"}
@@ -14,6 +15,7 @@ COUNTED = {
     Severity.ADVICE: ("совет", "совета", "советов"),
 }
 MOST = 50
+WIDTH = 100  # signs of a source line that are shown
 
 
 def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
@@ -21,28 +23,37 @@ def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
     ordered, source = in_file_order(findings), SourceLines()
     blocks = [finding_text(finding, source) for finding in ordered[:most]]
     if len(ordered) > most:
-        blocks.append(f"… и ещё {len(ordered) - most}. Все сразу: --format json")
+        blocks.append(f"… и ещё {len(ordered) - most}. Все сразу: metodist check --format json")
     return "\n".join(blocks)
 
 
 def finding_text(finding: Finding, source: SourceLines) -> str:
     """One finding with its source line, hint and the way to its page."""
     where = f" [{finding.path}]" if finding.path else ""
-    lines = [f"{finding.place}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
-    lines += _source(finding, source)
+    lines = [f"{_place(finding.place)}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
+    lines += _source(finding.place, source)
     lines += [f"  {line}" for line in finding.hint.splitlines()]
     lines.append(f"  Подробнее: metodist rules {finding.code}")
     return "\n".join(lines)
 
 
-def _source(finding: Finding, source: SourceLines) -> list[str]:
-    line = source.line_of(finding.place.file, finding.place.line)
+def _place(place: Place) -> str:
+    """A place; of a folder, a library or a frame only the name, for they have no lines."""
+    whole = (place.line, place.column) == (1, 1) and not Path(place.file).is_file()
+    return place.file if whole else str(place)
+
+
+def _source(place: Place, source: SourceLines) -> list[str]:
+    """The source line with a caret below; of a long line the part around the caret."""
+    line, start = source.line_of(place.file, place.line), place.column - 1
     if not line:
         return []
-    number = f"{finding.place.line:5} | "
-    start = min(finding.place.column - 1, len(line))
-    caret = "^" * max(1, min(finding.place.length, len(line) - start))
-    return [number + line, " " * 6 + "| " + " " * start + caret]
+    first = max(0, start - WIDTH // 3) if len(line) > WIDTH else 0
+    before, after = "…" * (first > 0), "…" * (len(line) > first + WIDTH)
+    start = min(start, len(line)) - first
+    part = line[first : first + WIDTH]
+    caret = "^" * max(1, min(place.length, len(part) - start))
+    return [f"{place.line:5} | {before}{part}{after}", " " * 6 + "| " + " " * (len(before) + start) + caret]
 
 
 def summary(findings: Sequence[Finding]) -> str:
