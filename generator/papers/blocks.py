@@ -55,7 +55,7 @@ def _block(raw: Record, desk: Desk, counter: Counter) -> Iterator[Record]:
         spec = records()["block"].fields["listing"]
         yield {"kind": kind, "listing": listing(raw["listing"], spec, desk.phrases)}
     elif kind == "insert":
-        yield from insert(raw["insert"], desk)
+        yield {"kind": kind, "insert": insert(raw["insert"], desk)}
     elif kind is not None:
         yield {"kind": kind, kind: raw[kind]}
 

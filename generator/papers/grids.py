@@ -48,27 +48,24 @@ def _plan_rows(programme: Record, keys: list[str], desk: Desk) -> Iterator[Recor
 
 def _cell(key: str, measure: Record, number: str, desk: Desk) -> Record:
     if key == "номер":
-        return {"shape": "number", "value": number, "align": "center"}
+        return {"shape": "words", "value": number, "align": "center"}
     spec = records()["measure"].find(key)
     assert spec is not None
     return {**value_of(measure[spec.name], spec, desk), "align": "center" if key in CENTRED else ""}
 
 
-def insert(name: Text, desk: Desk) -> Iterator[Record]:
-    """A part of the programme put into a section: as a table where it has one, else as its list or prose."""
+def insert(name: Text, desk: Desk) -> Record | None:
+    """A part of the programme put into a section: as a table where it has one, else as its value."""
     kind, record = desk.description.kind, desk.description.record
     spec = kind.find(name)
-    if spec is None or record[spec.name] is None:
-        return
-    if spec.name in TABLES and record[spec.name]["entries"]:
-        yield {"kind": "insert-table", "insert": TABLES[spec.name](record[spec.name]["entries"], desk)}
-        return
-    if spec.name == "measures":
-        yield {"kind": "insert-table", "insert": plan(record, desk)}
-        return
-    printed = value_of(record[spec.name], spec, desk)
-    shape = "insert-listing" if printed["shape"] == "listing" else "insert-prose"
-    yield {"kind": shape, "insert": printed["value"]}
+    if spec is None:
+        return None
+    value = record[spec.name]
+    if spec.name in PLANS:
+        return {"shape": "grid", "value": plan(record, desk)}
+    if spec.name in TABLES and value is not None and value["entries"]:
+        return {"shape": "grid", "value": TABLES[spec.name](value["entries"], desk)}
+    return value_of(value, spec, desk)
 
 
 def _table(group: str, columns: list[tuple[str, str, float]], rows: list[list[Record]], desk: Desk) -> Record:
@@ -81,7 +78,7 @@ def _table(group: str, columns: list[tuple[str, str, float]], rows: list[list[Re
         "splittable": False,
         "columns": [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)],
         "rows": [
-            {"group": None, "cells": [{"shape": "number", "value": str(n), "align": "center"}, *cells]}
+            {"group": None, "cells": [{"shape": "words", "value": str(n), "align": "center"}, *cells]}
             for n, cells in enumerate(rows, 1)
         ],
     }
@@ -118,6 +115,8 @@ def _monitoring(entries: list[Record], desk: Desk) -> Record:
     rows = [_cells(entry, "monitoring", ["text", "form", "periodicity", "responsible"], desk) for entry in entries]
     return _table("таблица мониторинга", columns, rows, desk)
 
+
+PLANS = ("measures", "plan")
 
 TABLES: Mapping[str, Callable[[list[Record], Desk], Record]] = {
     "indicators": _indicators,

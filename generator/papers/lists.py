@@ -12,6 +12,9 @@ from generator.schema.types import said_empty
 
 Record = dict[str, Any]
 
+# Fields that stand for an entry where it prints in one line: the first that is given.
+MAIN = ("text", "ref", "who", "title", "by", "act")
+
 SHAPES = {"тире": "dashes", "цифры": "numbers", "скобка": "bracket", "буквы": "letter", "нет": "lines"}
 ENDS = ".;,"
 
@@ -51,9 +54,9 @@ def _lead(value: Record, spec: Field, phrases: Phrasebook) -> Text | str | None:
     return phrases.say(usual) if usual in phrases else None
 
 
-def main_text(entry: Record) -> Text | None:
+def main_of(entry: Record) -> Text | None:
     """The main text of an entry, where it has one."""
-    return next((entry[key] for key in ("text", "ref", "who", "title") if entry.get(key) is not None), None)
+    return next((entry[name] for name in MAIN if entry.get(name) is not None), None)
 
 
 def _without_end(entry: Record) -> Record:
@@ -66,7 +69,7 @@ def _without_end(entry: Record) -> Record:
 
 def _ends(entries: list[Record], shape: str) -> list[str]:
     """What each entry ends with: full stops after numbers with a stop and after sentences, else semicolons."""
-    texts = [str(main_text(entry) or "") for entry in entries]
+    texts = [str(main_of(entry) or "") for entry in entries]
     sentences = shape in ("numbers", "lines") or all(text[:1].isupper() for text in texts)
     ends = ["." if sentences or number == len(texts) else ";" for number in range(1, len(texts) + 1)]
     return ["" if "\n" in text.strip() else end for text, end in zip(texts, ends, strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.papers.context import Desk
+from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, date_text, signing_name
 from generator.workspace.load import Description
 
@@ -14,7 +15,7 @@ Record = dict[str, Any]
 def appendix_mark(desk: Desk) -> list[str]:
     """The mark of a programme that an order approves: appendix, УТВЕРЖДЕНА, by what, date and number."""
     reference = desk.description.record["appendix_to"]
-    if reference is None:
+    if reference is None or isinstance(reference, Said):
         return []
     if not isinstance(reference, Link):
         return [desk.phrases.say("приложение.отметка"), str(reference)]

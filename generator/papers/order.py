@@ -9,7 +9,7 @@ from generator.papers.context import Desk
 from generator.papers.marks import appendices_of, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
-from generator.schema.types import Prose
+from generator.schema.types import Prose, Said
 from generator.workspace.entities import Link, capital, date_text, signing_name
 
 Record = dict[str, Any]
@@ -219,7 +219,7 @@ def _acquainted(one: Record, desk: Desk) -> Record:
 
 
 def _executor(reference: Text | None, desk: Desk) -> str:
-    if reference is None:
+    if reference is None or isinstance(reference, Said):
         return ""
     if not isinstance(reference, Link):
         return str(reference)

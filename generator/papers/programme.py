@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.content.phrases import Phrasebook
 from generator.papers.blocks import Counter, blocks
 from generator.papers.context import Desk
 from generator.papers.defaults import defaults
@@ -12,7 +13,7 @@ from generator.papers.marks import appendix_mark, approval_marks, post_of
 from generator.papers.values import value_of
 from generator.reading.values import Text
 from generator.schema.language import records
-from generator.schema.types import Years
+from generator.schema.types import Said, Years
 from generator.workspace.entities import Link, capital, quoted_inside, signing_name
 
 Record = dict[str, Any]
@@ -97,15 +98,20 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
     spec = records()["programme"].find(row["field"])
     if spec is None or record[spec.name] is None:
         return None
-    label = row["title"] or desk.phrases.say(f"паспорт.{spec.key}")
+    label = row["title"] or _usual_label(spec.key, desk.phrases)
     if spec.name == "name":
         sort = record["sort"] or desk.phrases.say(f"программа.{record['level']}")
         return {
             "label": label,
-            "shape": "number",
+            "shape": "words",
             "value": desk.say("имя.программа", программа=sort, название=_quoted(record["name"])),
         }
     return {"label": label, **value_of(record[spec.name], spec, desk)}
+
+
+def _usual_label(key: str, phrases: Phrasebook) -> str:
+    phrase = f"паспорт.{key}"
+    return phrases.say(phrase) if phrase in phrases else capital(key)
 
 
 def _parts(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:
@@ -125,11 +131,22 @@ def signature(record: Record | None, desk: Desk) -> Record | None:
     if record is None:
         return None
     by = record["by"]
-    if not isinstance(by, Link):
-        return {"post": record["post"] or by, "name": ""}
-    person = by.entity.record
+    if isinstance(by, Said):
+        return {"post": record["post"] or "", "name": ""}
+    person = _signatory(by)
+    if person is None:
+        return {"post": record["post"] or Text(capital(desk.name(by)), by.place), "name": ""}
     post = record["post"] or post_of(person)
     return {"post": _at(capital(str(post)), by), "name": _at(signing_name(person), by)}
+
+
+def _signatory(by: Text) -> Record | None:
+    """The person who signs: the one named, or the head of the organisation named."""
+    entity = by.entity if isinstance(by, Link) else None
+    if entity is not None and entity.kind == "organisation":
+        head = entity.record["head"]
+        entity = head.entity if isinstance(head, Link) else None
+    return entity.record if entity is not None else None
 
 
 def _at(text: str, reference: Text) -> Text:

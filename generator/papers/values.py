@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.papers.context import Desk
-from generator.papers.lists import listing
+from generator.papers.lists import listing, main_of
 from generator.reading.values import Text
 from generator.schema.language import Field
-from generator.schema.types import Date
-from generator.workspace.entities import Link, date_text
+from generator.schema.types import Date, Flag
+from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
 
@@ -20,20 +21,31 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
         return {"shape": "nothing", "value": ""}
     if spec.shape == "listing":
         return {"shape": "listing", "value": listing(value, spec, desk.phrases)}
-    if spec.many and spec.of == "reference":
-        return _references(value)
-    if spec.of == "reference":
-        return {"shape": "names", "value": [value]}
     if spec.shape == "list":
-        return {"shape": "lines", "value": value}
+        return {"shape": "lines", "value": list(_lines(value, desk))}
+    if spec.shape == "record":
+        return {"shape": "lines", "value": list(_lines([value], desk))}
+    if spec.of == "reference":
+        return _references(value if spec.many else [value])
     if isinstance(value, Date):
-        return {"shape": "number", "value": date_text(value, desk.phrases)}
+        return {"shape": "words", "value": date_text(value, desk.phrases)}
+    if isinstance(value, Flag):
+        return {"shape": "words", "value": str(value)}
     return {"shape": "prose" if spec.of == "prose" else "text", "value": value}
+
+
+def _lines(entries: list[Record], desk: Desk) -> Iterator[Text]:
+    for entry in entries:
+        main = main_of(entry)
+        if isinstance(main, Link):
+            yield Text(capital(desk.name(main)), main.place)
+        elif main is not None:
+            yield main
 
 
 def _references(values: list[Text]) -> Record:
     """Items of the same description print their numbers, persons and bodies their names."""
     numbers = [value.entity.number for value in values if isinstance(value, Link) and value.entity.number]
     if numbers:
-        return {"shape": "numbers", "value": [str(number) for number in sorted(numbers)]}
+        return {"shape": "words", "value": ", ".join(str(number) for number in sorted(numbers))}
     return {"shape": "names", "value": values}

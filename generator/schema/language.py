@@ -15,7 +15,7 @@ example) and one of our shapes in place of a container type:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -98,16 +98,26 @@ def kinds() -> Mapping[str, RecordType]:
     return {record.title: record for record in records().values() if "kind" in record.fields}
 
 
+@cache
+def listing_of(name: str) -> RecordType:
+    """The record `listing` whose entries are records of this name."""
+    shape = records()["listing"]
+    fields = {**shape.fields, "entries": replace(shape.fields["entries"], shape="list", of=name)}
+    return replace(shape, fields=fields, by_key=_by_key(shape.name, fields))
+
+
+def inner(spec: Field) -> RecordType | None:
+    """The record that stands in a field, or in its list; None for scalars and rows."""
+    if spec.shape in ("type", "rows"):
+        return None
+    return listing_of(spec.of) if spec.shape == "listing" else records()[spec.of]
+
+
 def _record(name: str, spec: dict[str, Any]) -> RecordType:
     about = spec.pop("_", {})
     fields = {key: _field(key, dict(rules)) for key, rules in spec.items()}
     if clash := FORBIDDEN & fields.keys():
         raise ValueError(f"{name}: fields {sorted(clash)} would hide behind methods of dict")
-    by_key: dict[str, Field] = {}
-    for item in fields.values():
-        for key in item.known_as:
-            if by_key.setdefault(plain_key(key), item) is not item:
-                raise ValueError(f"{name}: key {key!r} names two fields")
     pair = about.get("pair")
     return RecordType(
         name=name,
@@ -116,8 +126,17 @@ def _record(name: str, spec: dict[str, Any]) -> RecordType:
         main=about.get("main", ""),
         one_of=tuple(about.get("one_of", ())),
         pair=(pair[0], pair[1]) if pair else None,
-        by_key=by_key,
+        by_key=_by_key(name, fields),
     )
+
+
+def _by_key(name: str, fields: Mapping[str, Field]) -> dict[str, Field]:
+    found: dict[str, Field] = {}
+    for item in fields.values():
+        for key in item.known_as:
+            if found.setdefault(plain_key(key), item) is not item:
+                raise ValueError(f"{name}: key {key!r} names two fields")
+    return found
 
 
 def _field(name: str, rules: dict[str, Any]) -> Field:

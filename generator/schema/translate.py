@@ -14,10 +14,11 @@ from generator.findings import Finding, Place, Related
 from generator.reading.slips import colon_slip
 from generator.reading.values import List, Map, Text, Value
 from generator.schema import keys
-from generator.schema.language import Field, RecordType, records
-from generator.schema.types import said_empty
+from generator.schema.language import Field, RecordType, listing_of, records
+from generator.schema.types import AlwaysText, said_empty
 
 Path = tuple[str | int, ...]
+PROSE = ("prose", "text")
 
 
 @dataclass
@@ -45,6 +46,10 @@ class Translation:
                 parts.append(word)
         return ", ".join(parts)
 
+    def under(self, path: Path) -> set[str | int]:
+        """The fields that stand in the record at a path, sound or not."""
+        return {known[-1] for known in self.places if len(known) == len(path) + 1 and known[:-1] == path}
+
     def report(
         self, code: str, message: str, path: Path, place: Place | None = None, hint: str = "", **more: Any
     ) -> None:
@@ -63,6 +68,7 @@ def translate(value: Map, record: RecordType) -> Translation:
 def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> dict[str, Any]:
     found: dict[str, Any] = {}
     first: dict[str, Text] = {}
+    value = _without_slips(value, record, path, done)
     for key, item in value.items():
         spec = record.find(key) or _meant(key, value, record, path, done)
         if spec is None:
@@ -72,19 +78,55 @@ def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> di
             continue
         first[spec.name] = key
         here = (*path, spec.name)
-        done.places[here], done.words[here] = key.place, spec.key
-        shaped = SHAPES[spec.shape](item, spec, here, done)
+        done.places[here], done.words[here] = _whole(key), spec.key
+        if spec.of == "reference" and isinstance(item, Text) and keys.plain_key(key) == "текст":
+            item = _always_text(item)
+        shaped = None if _is_blank(item, f"{key}:", here, done) else SHAPES[spec.shape](item, spec, here, done)
         if shaped is not None:
             found[spec.name] = shaped
-    _check_one_of(found, record, path, done)
+    _check_one_of(first, record, path, done)
     return found
+
+
+def _whole(key: Text) -> Place:
+    return key.at(0, len(key))
+
+
+def _without_slips(value: Map, record: RecordType, path: Path, done: Translation) -> Map:
+    """The map with each sentence that was cut at its colon put back as the main text of the record, and reported."""
+    slips = {key: hint for key, item in value.items() if not record.find(key) and (hint := colon_slip(key, item))}
+    if not slips:
+        return value
+    main = record.fields.get(record.main)
+    mended = Map(value.place)
+    for key, item in value.items():
+        if key not in slips:
+            mended[key] = item
+            continue
+        _report_slip(key, slips[key], path, done)
+        if main is not None and main.shape == "type":
+            mended.setdefault(key.with_value(main.key), key)
+    return mended
+
+
+def _report_slip(key: Text, hint: str, path: Path, done: Translation) -> None:
+    done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, _whole(key), hint)
+
+
+def _is_blank(value: Value, sign: str, path: Path, done: Translation) -> bool:
+    """Whether nothing stands after a sign, «цель:» or «-»; reports it."""
+    if not isinstance(value, Text) or value.strip():
+        return False
+    hint = "Напишите значение, скажите «нет (причина)» или уберите строку."
+    done.report("SCH007", f"После «{sign}» ничего нет", path, hint=hint)
+    return True
 
 
 def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translation) -> Field | None:
     """The field an unknown key stands for, where that is sure; reports the key in any case."""
     plain = keys.unmixed(key) if keys.is_mixed(key) else key
     spec = record.find(plain)
-    place = Place(key.place.file, key.place.line, key.place.column, len(key))
+    place = _whole(key)
     if spec is not None:
         letters = ", ".join(f"«{letter}»" for letter in keys.latin_letters(key))
         done.report(
@@ -95,9 +137,6 @@ def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translat
             f"Наберите ключ русскими буквами: «{spec.key}:».",
         )
         return spec
-    if hint := colon_slip(key):
-        done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, place, hint)
-        return None
     known = [name for item in record.fields.values() for name in (item.key, *item.synonyms)]
     near = keys.nearest(key, known)
     spec = record.find(near) if near else None
@@ -139,7 +178,7 @@ def _report_twice(key: Text, first: Text, spec: Field, path: Path, done: Transla
     )
 
 
-def _check_one_of(found: dict[str, Any], record: RecordType, path: Path, done: Translation) -> None:
+def _check_one_of(found: Mapping[str, Any], record: RecordType, path: Path, done: Translation) -> None:
     if not record.one_of:
         return
     given = [name for name in record.one_of if name in found]
@@ -155,33 +194,34 @@ def _check_one_of(found: dict[str, Any], record: RecordType, path: Path, done: T
 
 
 def _scalar(value: Value, spec: Field, path: Path, done: Translation) -> Any:
-    if spec.many:
-        values = value if isinstance(value, List) else [value]
-        return [text for n, item in enumerate(values) if (text := _text(item, spec, (*path, n), done)) is not None]
-    return _text(value, spec, path, done)
+    if not spec.many:
+        return _text(value, spec, path, done)
+    values = value if isinstance(value, List) else [value]
+    if not values:
+        _report_no_entries(path, done)
+        return None
+    return [text for n, item in enumerate(values) if (text := _text(item, spec, (*path, n), done)) is not None]
 
 
 def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | None:
     if isinstance(value, Map) and spec.of == "reference":
         only = [item for key, item in value.items() if keys.plain_key(key) == "текст" and isinstance(item, Text)]
         if len(only) == len(value) == 1:
-            return _always_text(only[0])
+            value = _always_text(only[0])
+    done.places.setdefault(path, value.place)
     if isinstance(value, Text):
         done.places[path] = value.place
-        return value
-    done.places[path] = value.place
-    if isinstance(value, Map) and value and (hint := colon_slip(next(iter(value)))):
-        key = next(iter(value))
-        done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, key.place, hint)
-    else:
-        done.report(
-            "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, hint=_text_hint(spec)
-        )
+        return None if _is_blank(value, "-", path, done) else value
+    if isinstance(value, Map) and len(value) == 1:
+        key, item = next(iter(value.items()))
+        sentence = spec.of in PROSE and isinstance(item, Text) and keys.plain_key(key) != "текст"
+        if hint := colon_slip(key, item, text_expected=sentence):
+            _report_slip(key, hint, path, done)
+            return None
+    done.report(
+        "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, value.place, _text_hint(spec)
+    )
     return None
-
-
-class AlwaysText(Text):
-    """Text that is never read as an id."""
 
 
 def _always_text(text: Text) -> Text:
@@ -247,42 +287,37 @@ def _list(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     return _entries(value, records()[spec.of], path, done)
 
 
-def _entries(value: Value, record: RecordType, path: Path, done: Translation) -> list[Any]:
+def _entries(value: Value, record: RecordType, path: Path, done: Translation) -> list[Any] | None:
+    """Records of a list, or of one value in its place; None when there are none, which is reported."""
     values = value if isinstance(value, List) else [value]
     if not values:
-        done.report(
-            "SCH007",
-            "Перечень пуст",
-            path,
-            hint="Напишите пункты с новой строки, каждый после «- », или скажите «нет».",
-        )
+        _report_no_entries(path, done)
     found: list[Any] = []
     for number, item in enumerate(values):
         here = (*path, len(found))
         done.places[here] = item.place
         done.words[here] = str(number + 1)
-        one = _one(item, record, here, done)
+        one = None if _is_blank(item, "-", here, done) else _one(item, record, here, done)
         if one is not None:
             found.append(one)
-    return found
+    return found or None
+
+
+def _report_no_entries(path: Path, done: Translation) -> None:
+    hint = "Напишите пункты с новой строки, каждый после «- », или скажите «нет»."
+    done.report("SCH007", "Перечень пуст", path, hint=hint)
 
 
 def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     """A list with its lead-in: a bare list or value is its entries; «нет» is an emptiness that is said."""
-    record, shape = records()[spec.of], records()["listing"]
     if isinstance(value, Text) and said_empty(value):
         return {"said": value, "entries": []}
-    if not (isinstance(value, Map) and _is_listing(value, record)):
-        return {"entries": _entries(value, record, (*path, "entries"), done)}
-    inner = {key: item for key, item in value.items() if keys.plain_key(key) not in ("пункты", "entries")}
-    rest = Map(value.place)
-    rest.update(inner)
-    found = _fields(rest, shape, path, done)
-    for key, item in value.items():
-        if key not in inner:
-            done.places[(*path, "entries")] = key.place
-            found["entries"] = _entries(item, record, (*path, "entries"), done)
-    if "entries" not in found and "text" not in found:
+    shape = listing_of(spec.of)
+    if not (isinstance(value, Map) and _is_listing(value, records()[spec.of], shape)):
+        return {"entries": _entries(value, records()[spec.of], (*path, "entries"), done) or []}
+    found = _fields(value, shape, path, done)
+    given = {own.name: item for key, item in value.items() if (own := shape.find(key))}
+    if "entries" not in done.under(path) and "text" not in done.under(path):
         done.report(
             "SCH013",
             f"В перечне «{spec.key}» нет ни «пункты», ни «текст»",
@@ -293,16 +328,18 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         done.report(
             "SCH013", f"В перечне «{spec.key}» стоят и «пункты», и «текст»", path, hint="Оставьте одно из двух."
         )
+    if isinstance(said := given.get("entries"), Text) and said_empty(said):
+        found["said"] = said
     found.setdefault("entries", [])
     return found
 
 
-def _is_listing(value: Map, record: RecordType) -> bool:
-    shape = records()["listing"]
-    return any(shape.find(key) is not None for key in value) and not any(
-        (spec := record.find(key)) is not None and spec.name == record.main and keys.plain_key(key) != "текст"
-        for key in value
+def _is_listing(value: Map, record: RecordType, shape: RecordType) -> bool:
+    """Whether a map is the listing, not its only entry: it has fields of a listing and no main text of an entry."""
+    has_main = any(
+        record.find(key) is record.fields.get(record.main) and keys.plain_key(key) != "текст" for key in value
     )
+    return not has_main and any(shape.find(key) is not None for key in value)
 
 
 def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
@@ -310,14 +347,18 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         return {}
     if not isinstance(value, Map):
         done.report(
-            "SCH006", f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}", path, value.place
+            "SCH006",
+            f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}",
+            path,
+            value.place,
+            f"Напишите их под «{spec.key}:» с отступом" + (f", например «{spec.example}»." if spec.example else "."),
         )
         return None
     found = {}
     for key, item in value.items():
         here = (*path, key)
         done.places[here], done.words[here] = key.place, str(key)
-        one = _one(item, records()[spec.of], here, done)
+        one = None if _is_blank(item, f"{key}:", here, done) else _one(item, records()[spec.of], here, done)
         if one is not None:
             found[key] = one
     return found

@@ -84,6 +84,10 @@ class Flag(Text):
     value: bool
 
 
+class AlwaysText(Text):
+    """Text that is never read as an id, nor as emptiness: it stood after `текст:`."""
+
+
 class Reference(Text):
     """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case)."""
 
@@ -92,7 +96,7 @@ class Reference(Text):
 
 def said_empty(text: Text) -> Said | None:
     """The text as said emptiness, or None when it says something."""
-    if not SAID_EMPTY.fullmatch(text.strip().replace("ё", "е")):
+    if isinstance(text, AlwaysText) or not SAID_EMPTY.fullmatch(text.strip().replace("ё", "е")):
         return None
     said = _same_place(Said, text)
     assert isinstance(said, Said)
@@ -255,7 +259,8 @@ def to_reference(text: Text) -> Text:
     """The text as a reference: one word in lower case is an id, anything with a space or a capital is text."""
     found = _same_place(Reference, text)
     assert isinstance(found, Reference)
-    found.is_id = bool(ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII))
+    is_word = ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII)
+    found.is_id = bool(is_word) and not isinstance(text, AlwaysText)
     return found
 
 

@@ -12,9 +12,9 @@ from cerberus.schema import SchemaRegistry
 from generator.findings import Finding, Place
 from generator.reading.values import Map, Text
 from generator.schema import keys
-from generator.schema.language import Field, RecordType, kinds, records
-from generator.schema.translate import AlwaysText, Path, Translation, translate
-from generator.schema.types import CONVERTERS, NOT_EMPTIED, Reference, WrongText, said_empty, to_reference
+from generator.schema.language import Field, RecordType, inner, kinds, listing_of, records
+from generator.schema.translate import Path, Translation, translate
+from generator.schema.types import CONVERTERS, NOT_EMPTIED, WrongText, said_empty
 
 LANGUAGE_VERSION = 1
 Record = dict[str, Any]
@@ -42,48 +42,30 @@ def validate_record(value: Map, kind: RecordType) -> tuple[Record, list[Finding]
 
 
 def _kind(value: Map) -> tuple[RecordType | None, list[Finding]]:
-    known = ", ".join(f"«{name}»" for name in sorted(kinds()))
-    found = [(key, item) for key, item in value.items() if keys.plain_key(key) in ("вид", "kind")]
-    if not found:
-        return None, [
-            Finding(
-                "SCH001",
-                "Не сказано, что это за описание",
-                value.place,
-                "вид",
-                f"Добавьте первую строку «вид: …». Известны: {known}.",
-            )
-        ]
-    _, item = found[0]
-    if isinstance(item, Text) and (kind := kinds().get(keys.plain_key(item))):
+    known = "Известны: " + ", ".join(f"«{name}»" for name in sorted(kinds())) + "."
+    item = next((item for key, item in value.items() if keys.plain_key(key) in ("вид", "kind")), None)
+    if item is None:
+        message, hint = "Не сказано, что это за описание", f"Добавьте первую строку «вид: …». {known}"
+        return None, [Finding("SCH001", message, value.place, "вид", hint)]
+    if not isinstance(item, Text) or not item.strip():
+        return None, [Finding("SCH001", "После «вид:» нужно одно слово", item.place, "вид", known)]
+    if kind := kinds().get(keys.plain_key(item)):
         return kind, []
-    near = keys.nearest(item, kinds()) if isinstance(item, Text) else None
-    hint = f"Возможно, «{near}». " if near else ""
-    return None, [
-        Finding("SCH001", f"Неизвестный вид описания «{item}»", item.place, "вид", f"{hint}Известны: {known}.")
-    ]
-
-
-class LanguageValidator(Validator):  # type: ignore[misc]
-    """Cerberus with the scalar types of the language as coercions and blank text refused."""
-
-    def _check_with_not_blank(self, field: str, value: object) -> None:
-        if isinstance(value, str) and not value.strip():
-            self._error(field, errors.EMPTY_NOT_ALLOWED)
+    near = keys.nearest(item, kinds())
+    hint = f"Возможно, «{near}». {known}" if near else known
+    return None, [Finding("SCH001", f"Неизвестный вид описания «{item}»", item.at(0, len(item)), "вид", hint)]
 
 
 @cache
-def _validator(record: str) -> LanguageValidator:
+def _validator(record: str) -> Validator:
     registry = _registry()
-    return LanguageValidator(registry.get(record), schema_registry=registry)
+    return Validator(registry.get(record), schema_registry=registry)
 
 
 def _coercion(name: str) -> Any:
     def coerce(value: Any) -> Any:
-        if not isinstance(value, Text) or not value.strip():
+        if not isinstance(value, Text):
             return value
-        if name == "reference":
-            return _reference(value)
         if name not in NOT_EMPTIED and (said := said_empty(value)) is not None:
             return said
         try:
@@ -97,22 +79,13 @@ def _coercion(name: str) -> Any:
 COERCIONS = {name: _coercion(name) for name in CONVERTERS}
 
 
-def _reference(value: Text) -> Text:
-    reference = to_reference(value)
-    assert isinstance(reference, Reference)
-    if isinstance(value, AlwaysText) or said_empty(value):
-        reference.is_id = False
-    return reference
-
-
 @cache
 def _registry() -> SchemaRegistry:
     """All records as Cerberus schemas; they refer to each other by name, so a record may hold itself."""
     registry = SchemaRegistry()
     for name, record in records().items():
-        registry.add(name, {spec.name: _field_rules(spec) for spec in record.fields.values()})
-    for name in records():
-        registry.add(_listing_of(name), _listing_rules(name))
+        registry.add(name, _rules(record))
+        registry.add(_listing_of(name), {**_rules(listing_of(name)), "said": {}})
     return registry
 
 
@@ -120,9 +93,8 @@ def _listing_of(record: str) -> str:
     return f"listing of {record}"
 
 
-def _listing_rules(record: str) -> Rules:
-    rules = {spec.name: _field_rules(spec) for spec in records()["listing"].fields.values()}
-    return {**rules, "entries": {"type": "list", "schema": {"type": "dict", "schema": record}}, "said": {}}
+def _rules(record: RecordType) -> Rules:
+    return {spec.name: _field_rules(spec) for spec in record.fields.values()}
 
 
 def _field_rules(spec: Field) -> Rules:
@@ -130,7 +102,7 @@ def _field_rules(spec: Field) -> Rules:
 
 
 def _scalar(name: str) -> Rules:
-    return {"coerce": COERCIONS[name], "check_with": "not_blank"}
+    return {"coerce": COERCIONS[name]}
 
 
 SHAPE_RULES: Mapping[str, Callable[[Field], Rules]] = {
@@ -157,7 +129,7 @@ def _leaves(found: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 MESSAGES: Mapping[int, tuple[str, str]] = {
     errors.REQUIRED_FIELD.code: ("SCH002", "Нет обязательного поля «{key}»"),
-    errors.EMPTY_NOT_ALLOWED.code: ("SCH007", "Поле «{key}» пусто"),
+    errors.EMPTY_NOT_ALLOWED.code: ("SCH007", "Полю «{key}» нужен хотя бы один пункт"),
     errors.UNALLOWED_VALUE.code: ("SCH011", "«{value}» не годится для поля «{key}»"),
     errors.MIN_VALUE.code: ("SCH009", "«{value}» меньше допустимого: {limit}"),
     errors.MAX_VALUE.code: ("SCH009", "«{value}» больше допустимого: {limit}"),
@@ -176,7 +148,7 @@ def _report(path: Path, error: Any, kind: RecordType, done: Translation) -> None
         return
     code, pattern = MESSAGES[error.code]
     where = path[:-1] if error.code == errors.REQUIRED_FIELD.code else path
-    if error.code == errors.REQUIRED_FIELD.code and (*path[:-1], path[-1]) in done.places:
+    if error.code == errors.REQUIRED_FIELD.code and path in done.places:
         return  # it stands there, and what is wrong with it is reported already
     if error.code == errors.EXCLUDES_FIELD.code and not _others(error, path, kind, done):
         return  # said once, at the field that stands last
@@ -205,32 +177,25 @@ def _hint(error: Any, spec: Field | None) -> str:
     if spec is None:
         return ""
     if error.code == errors.REQUIRED_FIELD.code:
-        example = f"Например: {spec.key}: {spec.example}" if spec.example else f"Добавьте строку «{spec.key}: …»"
-        return f"{example}; если этого нет, так и напишите: «{spec.key}: не предусмотрено»."
-    if error.code == errors.EMPTY_NOT_ALLOWED.code:
-        return f"Напишите значение или уберите строку «{spec.key}:»."
+        add = f", например: {spec.key}: {spec.example}" if spec.example else f" «{spec.key}: …»"
+        empty = f"; если этого нет, так и напишите: «{spec.key}: нет (причина)»" if spec.shape == "listing" else ""
+        return f"Добавьте строку{add}{empty}."
     return ""
 
 
 def _field_at(path: Path, kind: RecordType) -> Field | None:
-    """The field a canonical path leads to: indices and names of entries step through, lists keep their record."""
+    """The field a canonical path leads to: numbers and names of entries step through."""
     record: RecordType | None = kind
     spec: Field | None = None
-    inside_listing = False
+    is_name = False
     for step in path:
-        if isinstance(step, int) or record is None:
+        if isinstance(step, int) or record is None or is_name:
+            is_name = False
             continue
-        if inside_listing and step == "entries":
-            inside_listing = False
-            continue
-        own = records()["listing"].fields.get(str(step)) if inside_listing else record.fields.get(str(step))
-        if own is None:
-            continue
-        spec = own
-        if inside_listing:
-            continue
-        inside_listing = spec.shape == "listing"
-        record = records().get(spec.of) if spec.shape not in ("type", "rows") else None
+        spec = record.fields.get(step)
+        if spec is None:
+            return None
+        record, is_name = inner(spec), spec.shape == "entries"
     return spec
 
 
@@ -240,17 +205,16 @@ def complete(record: Record, kind: RecordType) -> Record:
 
 
 def _completed(value: Any, spec: Field) -> Any:
-    if value is None or spec.shape in ("type", "rows"):
+    record = inner(spec)
+    if value is None or record is None:
         return value
-    inner = records()[spec.of]
     if spec.shape == "record":
-        return complete(value, inner) if isinstance(value, dict) else value
+        return complete(value, record) if isinstance(value, dict) else value
     if spec.shape == "list":
-        return [complete(item, inner) for item in value if isinstance(item, dict)]
+        return [complete(item, record) for item in value if isinstance(item, dict)]
     if spec.shape == "entries":
-        return {key: complete(item, inner) for key, item in value.items() if isinstance(item, dict)}
-    entries = [complete(item, inner) for item in value.get("entries", ()) if isinstance(item, dict)]
-    return {"said": value.get("said"), **complete(value, records()["listing"]), "entries": entries}
+        return {key: complete(item, record) for key, item in value.items() if isinstance(item, dict)}
+    return {"said": value.get("said"), **complete(value, record)}
 
 
 def place_of(value: Any, default: Place) -> Place:

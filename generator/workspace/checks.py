@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from typing import Any
 
 from generator.content.prose import doubtful_lines
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Related, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
@@ -54,8 +54,14 @@ def _dates_in_order(description: Description) -> Iterator[Finding]:
             and finish.value
             and finish.value < begin.value
         ):
-            hint = f"Начало указано здесь: {begin.place}. Исправьте одну из дат."
-            yield Finding("SCH014", f"Конец «{finish}» раньше начала «{begin}»", finish.place, "конец", hint)
+            yield Finding(
+                "SCH014",
+                f"Конец «{finish}» раньше начала «{begin}»",
+                finish.place,
+                "конец",
+                "Исправьте одну из дат.",
+                related=(Related(begin.place, "здесь начало"),),
+            )
 
 
 def _records(value: Any) -> Iterator[Record]:
@@ -143,11 +149,18 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
         if column["field"] is not None and plain_key(column["field"]) != "номер":
             yield from _named(column["field"], measure, None, "план, столбцы")
     for block in _records([record["sections"], record["appendices"]]):
-        if isinstance(block.get("insert"), Text):
-            yield from _named(block["insert"], programme, record, "разделы, вставить")
+        if isinstance(name := block.get("insert"), Text):
+            with_plan = {**record, "plan": record["measures"]}
+            yield from _named(name, programme, with_plan, "разделы, вставить", UNPRINTED - {"plan"})
 
 
-def _named(name: Text, kind: RecordType, record: Record | None, path: str) -> Iterator[Finding]:
+# Fields of a programme that say how to print, not what.
+UNPRINTED = frozenset({"kind", "version", "code", "passport", "plan", "parts", "forms"})
+
+
+def _named(
+    name: Text, kind: RecordType, record: Record | None, path: str, unprinted: Set[str] = UNPRINTED
+) -> Iterator[Finding]:
     spec, place = kind.find(name), name.at(0, len(name))
     if spec is None:
         known = [key for field in kind.fields.values() for key in (field.key, *field.synonyms)]
@@ -156,7 +169,9 @@ def _named(name: Text, kind: RecordType, record: Record | None, path: str) -> It
             f"Возможно, «{near}»." if near else "Можно: " + ", ".join(field.key for field in kind.fields.values()) + "."
         )
         yield Finding("SCH022", f"Нет поля «{name}»", place, path, hint)
-    elif record is not None and record[spec.name] is None:
+    elif record is not None and spec.name in unprinted:
+        yield Finding("SCH022", f"Поле «{name}» само не печатается", place, path, "Назовите поле с содержанием.")
+    elif record is not None and record[spec.name] in (None, []):
         yield Finding(
             "SCH022",
             f"Поле «{name}» названо здесь, но в программе его нет",

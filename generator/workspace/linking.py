@@ -9,7 +9,7 @@ from generator.findings import Finding, Place
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, Field
-from generator.schema.types import ID, Reference
+from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, link
 from generator.workspace.load import Description, Workspace
@@ -78,13 +78,13 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
     if (entity := known.get(str(value))) is not None and (value.is_id or is_local):
         _check_kind(entity, leaf, workspace)
         leaf.replace(link(value, entity))
-    elif value.is_id or is_local:
-        _report_unknown(leaf, known, workspace)
-    elif all(ID.fullmatch(part.strip()) and part.strip() in known for part in value.split(",")) and "," in value:
+    elif "," in value and all(part.strip() in known for part in value.split(",")):
         hint = f"Несколько кодов пишут перечнем: {spec.key}: [{value}]."
         workspace.findings.append(
             Finding("SCH015", f"«{value}» — несколько кодов в одной строке", _whole(value), leaf.path, hint)
         )
+    elif value.is_id or is_local:
+        _report_unknown(leaf, known, workspace)
 
 
 def _whole(value: Text) -> Place:

@@ -109,7 +109,13 @@ def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
     if not isinstance(value, Map):
         return complete({}, kind), findings, Place(shown(path))
     record, faults = validate_record(value, kind)
-    return record, findings + faults, value.place
+    return record, _together(findings, faults), value.place
+
+
+def _together(findings: list[Finding], faults: list[Finding]) -> list[Finding]:
+    """What the reader found and what the schema adds: on a line that is misread already, nothing."""
+    misread = {found.place.line for found in findings}
+    return findings + [fault for fault in faults if fault.place.line not in misread]
 
 
 def _own_phrases(workspace: Workspace) -> None:
@@ -135,12 +141,9 @@ def _add_file(path: Path, workspace: Workspace, is_guest: bool) -> None:
         return
     if is_guest and not (isinstance(value, Map) and any(key in ("вид", "kind") for key in value)):
         return
-    workspace.findings += findings
-    if not isinstance(value, Map):
-        return
-    kind, record, faults = validate(value)
-    workspace.findings += faults
-    if kind is None:
+    kind, record, faults = validate(value) if isinstance(value, Map) else (None, {}, [])
+    workspace.findings += _together(findings, faults)
+    if kind is None or not isinstance(value, Map):
         return
     code = record["code"]
     own = str(code) if isinstance(code, Text) and code else mended_id(path.stem)
