@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUT := out
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
-.PHONY: demo test fix compare look wheel clean pango
+.PHONY: demo test fix compare look reference wheel clean pango
 
 demo: $(VENV)/.examples pango
 	$(BIN)/metodist build examples -o $(OUT)
@@ -26,6 +26,9 @@ compare: $(VENV)/.test demo
 
 look: $(VENV)/.test demo
 	$(BIN)/python -m tests.look $(OUT)
+
+reference: $(VENV)/.test
+	$(BIN)/python -m generator.reference > REFERENCE.md
 
 wheel: $(VENV)/.test
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
