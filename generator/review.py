@@ -15,7 +15,15 @@ from generator.printing import Composed, compose
 from generator.workspace.checks import check_workspace
 from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
-from generator.workspace.load import Description, Workspace, description_files, find_root, read_workspace, shown
+from generator.workspace.load import (
+    SETTINGS,
+    Description,
+    Workspace,
+    description_files,
+    find_root,
+    read_workspace,
+    shown,
+)
 from generator.workspace.naming import name_workspace
 
 
@@ -44,6 +52,7 @@ def review(paths: Sequence[Path]) -> list[Reviewed]:
         if reason := _unreadable(path):
             raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), "Проверьте путь.")
         whole = Path(normpath(path.absolute()))
+        whole = whole.parent if whole.name == SETTINGS else whole
         by_root.setdefault(find_root(whole), {})[whole] = None
     try:
         return [_review(root, list(asked)) for root, asked in by_root.items()]

@@ -39,8 +39,14 @@ def finding_text(finding: Finding, source: SourceLines) -> str:
 
 def _place(place: Place) -> str:
     """A place; of a folder, a library or a frame only the name, for they have no lines."""
-    whole = (place.line, place.column) == (1, 1) and not Path(place.file).is_file()
-    return place.file if whole else str(place)
+    return place.file if (place.line, place.column) == (1, 1) and not _has_lines(place.file) else str(place)
+
+
+def _has_lines(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name too long to be one
+        return False
 
 
 def _source(place: Place, source: SourceLines) -> list[str]:
