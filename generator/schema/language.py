@@ -4,7 +4,8 @@ A schema file maps record names to fields. A field is a Cerberus rule set plus `
 example) and one of our shapes in place of a container type:
 
 * `type: T`: a scalar of `generator.schema.types`; `many: true` allows one or a list; a reference says `to:` which
-  records it may lead (`LOCAL` ones stand in the same description and are always named by id);
+  records it may lead (`LOCAL` ones stand in the same description and are always named by id); a number may say
+  `limits: [least, most]`;
 * `record: R`: a map of the record R (or its main field alone, as text);
 * `list: R`: one R or a list of them;
 * `listing: R`: a list of R with an optional lead-in (record `listing`);
@@ -45,6 +46,7 @@ class Field:
     names: str = "id"
     many: bool = False
     to: tuple[str, ...] = ()
+    limits: tuple[int, int] | None = None
 
     @property
     def known_as(self) -> Iterator[str]:
@@ -150,6 +152,7 @@ def _field(name: str, rules: dict[str, Any]) -> Field:
         names=rules.pop("names", "id"),
         many=rules.pop("many", False),
         to=tuple(rules.pop("to", ())),
+        limits=tuple(rules.pop("limits")) if "limits" in rules else None,
         rules=rules,
         key=str(meta["key"]),
         synonyms=tuple(str(key) for key in meta.get("synonyms", ())),

@@ -143,7 +143,9 @@ def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translat
     done.report(
         "SCH004", f"Неизвестное поле «{key}» {_where(path, done)}", path, place, _suggestion(spec, near, record)
     )
-    if near is None or spec is None or keys.likeness(key, near) < keys.SURELY_MEANT:
+    if near is None or spec is None:
+        return None
+    if keys.likeness(key, near) < (keys.CLOSE_ENOUGH if spec.required else keys.SURELY_MEANT):
         return None
     taken = any((other := record.find(item)) is not None and other.name == spec.name for item in value)
     return None if taken else spec

@@ -18,11 +18,12 @@ MONTHS = (
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
 SAID_EMPTY = re.compile(
-    r"(?:нет|не\s+(?:предусмотрен|указан|определен|установлен|назначен)[аоы]?|не\s+(?:требуется|требуются|планируется|"
+    r"(?:нет|не\s+(?:предусмотрен|указан|определ[её]н|установлен|назначен)[аоы]?|не\s+(?:требуется|требуются|планируется|"
     r"планируются))(?:\s*\((?P<reason>.+)\))?\.?",
     re.IGNORECASE | re.DOTALL,
 )
 ID = re.compile(r"[a-zа-яё][a-zа-яё0-9]*(?:-[a-zа-яё0-9]+)*")
+UNIT = r"(?:[^\W\d_]|[%‰°₽])[^(]*?"
 NUMBER = r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[-−–]?\d+(?:[.,]\d+)?"
 
 
@@ -96,7 +97,7 @@ class Reference(Text):
 
 def said_empty(text: Text) -> Said | None:
     """The text as said emptiness, or None when it says something."""
-    if isinstance(text, AlwaysText) or not SAID_EMPTY.fullmatch(text.strip().replace("ё", "е")):
+    if isinstance(text, AlwaysText) or not SAID_EMPTY.fullmatch(text.strip()):
         return None
     said = _same_place(Said, text)
     assert isinstance(said, Said)
@@ -137,7 +138,7 @@ def to_date(text: Text) -> Text:
     found = _same_place(Date, text)
     assert isinstance(found, Date)
     found.value, found.year = None, None
-    if blank := re.fullmatch(r"[_.«»\" ]*_[_.«»\" ]*(?:(\d{4})?(?: ?г\.?)?)?", plain):
+    if blank := re.fullmatch(r"[_.«»\" ]*_[_.«»\" ]*(?:(\d{4})|\d\d_+)?(?: ?г\.?)?", plain):
         found.year = int(blank[1]) if blank[1] else None
         return found
     parts = _date_parts(plain.casefold())
@@ -167,7 +168,7 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
 
 def to_number(text: Text) -> Text:
     """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
-    match = re.fullmatch(rf"\s*({NUMBER})\s*([^\d(][^(]*?)?\s*(?:\(([^)]*)\))?\s*", text)
+    match = re.fullmatch(rf"\s*({NUMBER})\s*({UNIT})?\s*(?:\(([^)]*)\))?\s*", text)
     if not match:
         raise WrongText(
             "SCH009",

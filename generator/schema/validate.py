@@ -14,7 +14,7 @@ from generator.reading.values import Map, Text
 from generator.schema import keys
 from generator.schema.language import Field, RecordType, inner, kinds, listing_of, records
 from generator.schema.translate import Path, Translation, translate
-from generator.schema.types import CONVERTERS, NOT_EMPTIED, WrongText, said_empty
+from generator.schema.types import CONVERTERS, NOT_EMPTIED, Number, WrongText, said_empty
 
 LANGUAGE_VERSION = 1
 Record = dict[str, Any]
@@ -98,7 +98,20 @@ def _rules(record: RecordType) -> Rules:
 
 
 def _field_rules(spec: Field) -> Rules:
-    return {**spec.rules, **SHAPE_RULES[spec.shape](spec)}
+    return {**spec.rules, **_limits(spec), **SHAPE_RULES[spec.shape](spec)}
+
+
+def _limits(spec: Field) -> Rules:
+    """A number within `limits: [least, most]`; Cerberus' own rules cannot compare a text."""
+    if not spec.limits:
+        return {}
+    least, most = spec.limits
+
+    def check(field: str, value: object, error: Callable[[str, str], None]) -> None:
+        if isinstance(value, Number) and not least <= value.value <= most:
+            error(field, f"SCH009\n«{value}» не годится: нужно от {least} до {most}\nНапишите число в этих пределах.")
+
+    return {"check_with": check}
 
 
 def _scalar(name: str) -> Rules:
@@ -131,16 +144,18 @@ MESSAGES: Mapping[int, tuple[str, str]] = {
     errors.REQUIRED_FIELD.code: ("SCH002", "Нет обязательного поля «{key}»"),
     errors.EMPTY_NOT_ALLOWED.code: ("SCH007", "Полю «{key}» нужен хотя бы один пункт"),
     errors.UNALLOWED_VALUE.code: ("SCH011", "«{value}» не годится для поля «{key}»"),
-    errors.MIN_VALUE.code: ("SCH009", "«{value}» меньше допустимого: {limit}"),
-    errors.MAX_VALUE.code: ("SCH009", "«{value}» больше допустимого: {limit}"),
     errors.EXCLUDES_FIELD.code: ("SCH013", "Поле «{key}» не стоит вместе с {others}"),
     errors.BAD_TYPE.code: ("SCH006", "У поля «{key}» значение другого вида"),
 }
 
 
+# Errors that bring code, message and hint of their own, a line each.
+IN_WORDS = (errors.COERCION_FAILED.code, errors.KEYSRULES.code, errors.CUSTOM.code)
+
+
 def _report(path: Path, error: Any, kind: RecordType, done: Translation) -> None:
     spec = _field_at(path, kind)
-    if error.code in (errors.COERCION_FAILED.code, errors.KEYSRULES.code) or "coerce" in error.schema_path:
+    if error.code in IN_WORDS or "coerce" in error.schema_path:
         code, message, hint = str(error.info[0]).split("\n", 2)
         done.report(code, message, path, hint=hint)
         return
@@ -155,7 +170,6 @@ def _report(path: Path, error: Any, kind: RecordType, done: Translation) -> None
     message = pattern.format(
         key=spec.key if spec else path[-1],
         value=error.value,
-        limit=error.constraint,
         others=_others(error, path, kind, done),
     )
     done.report(code, message, where if where else path, done.place(where), _hint(error, spec))
@@ -174,6 +188,10 @@ def _hint(error: Any, spec: Field | None) -> str:
     if error.code == errors.UNALLOWED_VALUE.code:
         near = keys.nearest(str(error.value), error.constraint)
         return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "."
+    if error.code == errors.EMPTY_NOT_ALLOWED.code:
+        return "Напишите пункты с новой строки, каждый после «- »."
+    if error.code == errors.EXCLUDES_FIELD.code:
+        return "Оставьте одно из полей."
     if spec is None:
         return ""
     if error.code == errors.REQUIRED_FIELD.code:

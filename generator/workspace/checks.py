@@ -83,14 +83,14 @@ SAME_WORD = {"не ниже": "не менее", "не выше": "не боле
 
 def _indicators_agree(description: Description) -> Iterator[Finding]:
     """An indicator's value is said once; where words and keys both say it, they must agree (language, §4)."""
-    for entry in (description.record.get("indicators") or {}).get("entries", ()):
+    for number, entry in enumerate((description.record.get("indicators") or {}).get("entries", ()), 1):
         said = IN_WORDS.search(entry["text"] or "")
         for field, word in BOUNDS.items():
             value = entry[field]
             if said and isinstance(value, Number) and not _agree(said, word, value):
                 hint = f"Оставьте порог в одном месте: в словах или в поле «{word}»."
                 message = f"В словах показателя «{said[0]}», а в поле «{word}» стоит {value}"
-                yield Finding("SCH017", message, value.place, f"показатели, {word}", hint)
+                yield Finding("SCH017", message, value.place, f"показатели, {number}, {word}", hint)
 
 
 def _agree(said: re.Match[str], word: str, value: Number) -> bool:
