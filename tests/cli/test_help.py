@@ -1,0 +1,102 @@
+"""What the command says of itself is Russian throughout, and comes at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import COMMANDS
+from tests.cli.running import Metodist, run_apart
+
+# Names, and what one types as it stands: the only Latin words a reader meets.
+NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json"}
+KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help"}
+
+
+def english(text: str) -> set[str]:
+    return {word.lower() for word in re.findall("[A-Za-z]+", text)} - NAMES - KEYS - set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_has_no_english_words(metodist: Metodist, command: str, option: str) -> None:
+    ran = metodist(*command.split(), option)
+    assert ran.code == 0
+    assert ran.out.startswith(f"Вызов: metodist {command}".rstrip())
+    assert english(ran.out) == set()
+
+
+def test_help_tells_what_a_key_usually_is(metodist: Metodist) -> None:
+    text = metodist("build", "--help").out
+    assert "Обычно out." in text and "Обычно docx,pdf." in text
+
+
+def test_the_command_alone_shows_its_help(metodist: Metodist) -> None:
+    ran = metodist()
+    assert ran.code == 2
+    assert ran.err == metodist("--help").out
+
+
+def test_it_tells_its_version(metodist: Metodist) -> None:
+    assert re.fullmatch(r"metodist \d+\.\d+\.\d+\n", metodist("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("buld", "Нет такой команды: buld. Возможно, build. Есть: build, check, doctor, papers, rules."),
+        ("ъ", "Нет такой команды: ъ. Есть: build, check, doctor, papers, rules."),
+        ("build --ot x", "Нет такого ключа: --ot. Возможно, --out."),
+        ("build -x", "Нет такого ключа: -x."),
+        ("build --paper", "Ключу --paper нужно значение."),
+        ("build --help=да", "Ключу --help значение не нужно."),
+        ("build --paper паспрт", "--paper: Нет такого: «паспрт». Возможно, паспорт. Есть: паспорт, программа,"),
+        ("build --to docx,pfd", "--to: Нет такого: «pfd». Возможно, pdf. Есть: docx, pdf."),
+        ("check --format xml", "--format: Нет такого: «xml». Есть: text, json."),
+        ("papers лишнее", "Лишнее: лишнее."),
+        ("rules SCH01", "Нет кода «SCH01». Возможно, SCH001. Все коды: metodist rules"),
+    ],
+)
+def test_a_slip_of_the_command_line_is_answered_in_russian(metodist: Metodist, typed: str, said: str) -> None:
+    ran = metodist(*typed.split())
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith(said)
+    command = typed.split()[0]
+    where = f"metodist {command}" if command in COMMANDS else "metodist"
+    assert ran.err.endswith(f"\nСправка: {where} --help\n")
+    assert english(ran.err.replace("rules", "")) <= english(typed) | {"sch"}
+
+
+def test_words_may_be_joined_and_capital(metodist: Metodist, desk: Path) -> None:
+    assert metodist("build", "программа.yaml", "--to", "DOCX", "--paper", "Паспорт,программа").code == 0
+    assert sorted(path.name for path in desk.rglob("*.docx")) == ["паспорт.docx", "программа.docx"]
+    assert not list(desk.rglob("*.pdf"))
+
+
+def loaded(desk: Path, *arguments: str) -> set[str]:
+    """Names of the modules that a run of the command has imported."""
+    start = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr));"
+        "from generator.cli.main import run; run()"
+    )
+    return set(run_apart(*arguments, cwd=desk, start=start).stderr.decode().split())
+
+
+def test_help_imports_nothing_heavy_but_click(desk: Path) -> None:
+    heavy = {"yaml", "cerberus", "jinja2", "lxml", "docx", "docxtpl", "weasyprint", "PIL", "rich", "fontTools"}
+    assert loaded(desk, "--help") & (heavy | {"click"}) == {"click"}
+
+
+def test_check_prints_nothing_and_so_imports_no_printer(desk: Path) -> None:
+    modules = loaded(desk, "check")
+    assert "jinja2" in modules
+    assert modules & {"weasyprint", "docxtpl", "docx", "pypdfium2", "pikepdf", "rich"} == set()
+
+
+def test_docx_alone_needs_no_weasyprint(desk: Path) -> None:
+    modules = loaded(desk, "build", "--to", "docx")
+    assert "generator.word.docx" in modules
+    assert "weasyprint" not in modules
