@@ -88,9 +88,8 @@ def file_names(jobs: Sequence[Job]) -> dict[int, str]:
         name = _file_name(composed, workspace)
         if (other := taken.setdefault(name.casefold(), composed)) is not composed:
             message = f"{_called(other)} и {_called(composed)} попали бы в один файл {name}"
-            raise FaultyDescription(
-                "OUT005", message, _pattern(workspace).place, "Добавьте в образец «имена файлов» слово {бумага}."
-            )
+            hint = "Дайте описаниям разные коды или добавьте в «имена файлов» слово {бумага}."
+            raise FaultyDescription("OUT005", message, _pattern(composed, workspace).place, hint)
         names[id(composed)] = name
     return names
 
@@ -101,7 +100,7 @@ def _called(composed: Composed) -> str:
 
 def _file_name(composed: Composed, workspace: Workspace) -> str:
     description = composed.description
-    pattern = _pattern(workspace)
+    pattern = _pattern(composed, workspace)
     values = {
         "бумага": composed.paper.name,
         "код": description.id,
@@ -116,6 +115,6 @@ def _file_name(composed: Composed, workspace: Workspace) -> str:
     return f"{safe_name(description.id)}/{safe_name(name)}"
 
 
-def _pattern(workspace: Workspace) -> Text:
+def _pattern(composed: Composed, workspace: Workspace) -> Text:
     own = workspace.settings["file_names"]
-    return own if isinstance(own, Text) else Text(USUAL_NAME, workspace.settings_place)
+    return own if isinstance(own, Text) else Text(USUAL_NAME, composed.description.place)

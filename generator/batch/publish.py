@@ -21,7 +21,7 @@ from generator.findings import Place
 LOCK, MANIFEST, DRAFT = ".metodist.lock", "manifest.json", ".metodist-draft"
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 LONGEST = 120  # bytes of a name, its suffix apart
-UNSAFE = re.compile(r'[<>:"/\\|?*\s]+')
+UNSAFE = re.compile(r'[<>:"/\\|?*]+')
 REASONS = {
     errno.EACCES: "нет прав на запись",
     errno.EPERM: "нет прав на запись",
@@ -45,7 +45,7 @@ def safe_name(text: str) -> str:
     """
     whole = normalize("NFC", text)
     visible = "".join(sign for sign in whole if sign.isspace() or category(sign)[0] != "C")
-    name = UNSAFE.sub(lambda found: " " if found[0].isspace() else "-", visible).strip(" .-") or "бумага"
+    name = UNSAFE.sub("-", " ".join(visible.split())).strip(" .-") or "бумага"
     if len(name.encode()) > LONGEST:
         mark = sha256(whole.encode(errors="replace")).hexdigest()[:6]
         name = f"{name.encode()[: LONGEST - 7].decode(errors='ignore').rstrip(' .-')}-{mark}"

@@ -1,0 +1,140 @@
+"""A run over papers: where each lands, what is refused, and the same bytes wherever and however often it runs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.batch.build import build, file_names
+from generator.errors import Exit, FaultyDescription, UnwritableOutput
+from generator.printing import Composed
+from generator.review import compose_all, review
+from generator.workspace.load import Workspace
+from tests.cli.running import EXAMPLES, PROGRAMME, environment, hashes, run_apart
+
+Jobs = list[tuple[Composed, Workspace]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    folder = tmp_path / "описания"
+    folder.mkdir()
+    shutil.copy(PROGRAMME, folder / "чтение.yaml")
+    return folder
+
+
+def jobs_of(*paths: Path) -> Jobs:
+    return [(one, reviewed.workspace) for reviewed in review(paths) for one in compose_all(reviewed)]
+
+
+def names_with(desk: Path, pattern: str) -> list[str]:
+    (desk / "metodist.yaml").write_text(f"имена файлов: '{pattern}'\n", "utf-8")
+    return list(file_names(jobs_of(desk)).values())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        ("{бумага}", "чтение/паспорт"),
+        ("{код} {бумага}", "чтение/чтение паспорт"),
+        ("{бумага}. {название}", "чтение/паспорт. Ступени к тексту"),
+        ("../{бумага}/{код}", "чтение/паспорт-чтение"),
+    ],
+)
+def test_a_pattern_names_the_files(desk: Path, pattern: str, first: str) -> None:
+    names = names_with(desk, pattern)
+    assert names[0] == first
+    assert len(set(names)) == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code", "said"),
+    [
+        ("{код}", "OUT005", "Бумага «паспорт» (чтение) и Бумага «программа» (чтение) попали бы в один файл"),
+        ("{дата} {бумага}", "OUT006", "«{дата}»"),
+        ("{} {бумага}", "OUT006", "«{}»"),
+    ],
+)
+def test_a_pattern_that_is_no_good_is_a_fault_at_its_line(desk: Path, pattern: str, code: str, said: str) -> None:
+    with pytest.raises(FaultyDescription) as fault:
+        names_with(desk, pattern)
+    finding = fault.value.finding
+    assert (finding.code, fault.value.exit_code) == (code, Exit.FAULTS)
+    assert said in finding.message
+    assert (Path(finding.place.file).name, finding.place.line, finding.place.column) == ("metodist.yaml", 1, 16)
+
+
+def test_two_workspaces_with_one_id_are_refused(desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "другие").mkdir()
+    shutil.copy(PROGRAMME, tmp_path / "другие" / "Чтение.yaml")
+    with pytest.raises(FaultyDescription, match="OUT005") as fault:
+        file_names(jobs_of(desk, tmp_path / "другие"))
+    assert fault.value.finding.place.file.endswith("другие/Чтение.yaml")
+
+
+@pytest.mark.parametrize("out", ["описания", "описания/../описания", "описания/школы"])
+def test_papers_never_land_among_descriptions(desk: Path, out: str) -> None:
+    (desk / "школы").mkdir()
+    shutil.copy(PROGRAMME, desk / "школы" / "письмо.yaml")
+    (desk / "metodist.yaml").write_text("рамка: gost\n", "utf-8")
+    before = hashes(desk)
+    with pytest.raises(UnwritableOutput, match="OUT004"):
+        build(jobs_of(desk), desk.parent / out, ["docx"], print)
+    assert hashes(desk) == before
+
+
+def test_the_manifest_holds_the_hash_of_every_paper(desk: Path, tmp_path: Path) -> None:
+    result = build(jobs_of(desk), tmp_path / "out", ["docx"], lambda paper: None)
+    files = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["files"]
+    assert files == {name: digest for name, digest in hashes(tmp_path / "out").items() if name.endswith(".docx")}
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in result.written] == list(files)
+    assert result.exit_code == Exit.DONE
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*.*") if path.is_file()}
+
+
+def test_a_second_run_changes_no_byte_and_no_time(desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(jobs_of(desk), out, ["docx", "pdf"], lambda paper: None)
+    before = hashes(out), {name: time for name, time in stamps(out).items() if not name.endswith(".lock")}
+    build(jobs_of(desk), out, ["pdf", "docx"], lambda paper: None)
+    assert (hashes(out), {name: time for name, time in stamps(out).items() if not name.endswith(".lock")}) == before
+
+
+@pytest.mark.parametrize("formats", ["docx,pdf", "docx", "pdf"])
+def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(tmp_path: Path, formats: str) -> None:
+    left: list[dict[str, str]] = []
+    for number, env in enumerate(
+        (
+            environment(PYTHONHASHSEED="1", TZ="Asia/Yakutsk", LC_ALL="C.UTF-8"),
+            environment(PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C"),
+        )
+    ):
+        home = tmp_path / str(number)
+        shutil.copytree(EXAMPLES, home / "район" if number else home)
+        name = f"{home}/район/школа-4-2026.yaml" if number else "школа-4-2026.yaml"
+        ran = run_apart(
+            "build", name, "--paper", "паспорт,план", "--to", formats, "-o", home / "out", cwd=home, env=env
+        )
+        assert ran.returncode == 0, ran.stderr.decode()
+        left.append(hashes(home / "out"))
+    assert left[0] == left[1]
+    assert len(left[0]) == 2 * len(formats.split(",")) + 2
+
+
+def test_source_date_epoch_is_the_date_of_the_papers(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, left = jobs_of(desk), []
+    for epoch in ("1767225600", "1767225600", "1800000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        out = tmp_path / f"out{len(left)}"
+        build(jobs, out, ["docx", "pdf"], lambda paper: None)
+        left.append(hashes(out))
+    assert left[0] == left[1]
+    assert all(left[0][name] != left[2][name] for name in left[0] if name.endswith((".docx", ".pdf")))
