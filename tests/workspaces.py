@@ -101,7 +101,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 def with_fields(base: str, fields: str) -> str:
     """The description with fields put in place of its own, whichever synonyms name them."""
     kind = kinds()[base.split("\n", 1)[0].removeprefix("вид: ")]
-    given = {kind.find(key) for key in _blocks(fields)}
+    given = [kind.find(key) for key in _blocks(fields)]
     kept = [block for key, block in _blocks(base).items() if kind.find(key) not in given]
     return "".join([*kept, fields if fields.endswith("\n") else fields + "\n"])
 
