@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# Дважды quiet: предупреждения pip не видны, ошибки видны.
+INSTALL := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --editable
 
+.NOTPARALLEL:
 .PHONY: demo test fix compare look reference wheel clean pango
 
 demo: $(VENV)/.examples pango
@@ -31,6 +34,7 @@ reference: $(VENV)/.test
 	$(BIN)/python -m generator.reference > REFERENCE.md
 
 wheel: $(VENV)/.test
+	rm -rf build
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean:
@@ -39,23 +43,24 @@ clean:
 $(BIN)/pip:
 	@echo "Готовим окружение в $(VENV)…"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Нужен Python 3.11 или новее, а здесь $$($(PYTHON) -V)."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || \
-	  { rm -rf $(VENV); echo "Не хватает модуля venv. Наберите: sudo apt-get install -y python3-venv"; exit 1; }
+	  { echo "Нужен Python 3.11 или новее, а здесь: $$($(PYTHON) -V 2>&1)."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Не хватает модуля venv. Наберите: sudo apt-get install -y python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.examples: setup.cfg | $(BIN)/pip
 	@echo "Ставим metodist и то, что ему нужно…"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[examples]'
+	@$(INSTALL) '.[examples]'
 	@touch $@
 
 $(VENV)/.test: setup.cfg | $(BIN)/pip
 	@echo "Ставим metodist и то, чем он проверяется…"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[examples,test]'
+	@$(INSTALL) '.[examples,test]'
 	@touch $@ $(VENV)/.examples
 
 # Pango раскладывает строки PDF; в пакетах Python этой библиотеки нет.
 pango: | $(BIN)/pip
-	@if $(BIN)/python -c 'import weasyprint' 2>/dev/null; then exit 0; fi; \
+	@if $(BIN)/python -c 'import weasyprint' >/dev/null 2>&1; then exit 0; fi; \
 	 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	   echo "Для PDF нужны библиотеки Pango, ставим их: apt-get install -y $(PANGO)"; \
 	   apt-get update -qq && apt-get install -y -qq $(PANGO) >/dev/null; \

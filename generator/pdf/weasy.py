@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from io import StringIO
 from types import ModuleType
 from typing import Any
 
@@ -62,8 +63,9 @@ def available() -> str | None:
 def _library() -> ModuleType:
     """WeasyPrint itself. Raises `MissingLibrary` when it, or Pango, is not installed."""
     try:
-        import_module("weasyprint.text.fonts")
-        return import_module("weasyprint")
+        with redirect_stdout(StringIO()):  # where it prints an English banner before it fails
+            import_module("weasyprint.text.fonts")
+            return import_module("weasyprint")
     except (ImportError, OSError) as reason:
         raise MissingLibrary(
             "PDF010",
