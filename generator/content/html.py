@@ -22,6 +22,7 @@ from generator.content.tree import (
     Paragraph,
     Part,
     Picture,
+    Table,
     Tree,
 )
 from generator.content.xhtml import COLUMNS_ROLES, Element, Source, parse_xhtml
@@ -100,7 +101,7 @@ class _Builder:
         children = self.source.children(body, *self.handlers, "section")
         for landscape, group in groupby(children, key=lambda child: child if child.tag == "section" else None):
             elements = group if landscape is None else self._section(landscape)
-            if blocks := tuple(self._blocks(elements)):
+            if blocks := tuple(_set_off(self._blocks(elements))):
                 yield Part(blocks, landscape is not None)
 
     def _section(self, section: Element) -> Iterator[Element]:
@@ -235,6 +236,15 @@ class _Builder:
             target = self.source.attribute(element, "href")[1:]
             if target not in self.ids:
                 raise self.source.fault("TPL026", element, f'Ссылка в никуда: нет id="{target}"')
+
+
+def _set_off(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, body text right after a table in the role that keeps it off the table."""
+    before: Block | None = None
+    for block in blocks:
+        after_table = isinstance(before, Table) and isinstance(block, Paragraph) and block.role == "body"
+        before = block
+        yield replace(block, role="after-table") if after_table and isinstance(block, Paragraph) else block
 
 
 def _with_looks_of(base: Paragraph, own: Paragraph) -> Paragraph:

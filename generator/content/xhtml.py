@@ -20,7 +20,7 @@ LONGEST_FRAGMENT = 100  # characters of HTML that a message shows
 
 P_ROLES = frozenset(
     {"subtitle", "organisation", "kind", "about", "preamble", "place"}
-    | {"mark", "approval", "executor", "member", "signature"}
+    | {"mark", "approval", "executor", "member", "signature", "visa-head"}
 )
 COLUMNS_ROLES = frozenset({"signature", "requisites", "visa", "acquainted"})
 ALIGNS = frozenset({"left", "center", "right"})

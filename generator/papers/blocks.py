@@ -14,6 +14,7 @@ from generator.papers.context import Desk
 from generator.papers.defaults import shares
 from generator.papers.grids import insert
 from generator.papers.lists import listing
+from generator.papers.widths import column_widths
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import said_empty
@@ -82,14 +83,8 @@ def _widths(item: Record, columns: list[Text], lines: list[list[Text]]) -> list[
     """Widths as the author gave them, else after the longest texts of the columns, within reason."""
     if item["widths"]:
         return shares([float(str(width).rstrip(" %").replace(",", ".")) for width in item["widths"]])
-    longest = [
-        max([len(column), *(len(line[n]) for line in lines if n < len(line))]) for n, column in enumerate(columns)
-    ]
-    words = [
-        max(map(len, [word for line in [columns, *lines] if n < len(line) for word in line[n].split()] or ["x"]))
-        for n in range(len(columns))
-    ]
-    return shares([max(min(most, 60), word + 2, 6) for most, word in zip(longest, words, strict=True)])
+    cells = [[line[n] for line in lines if n < len(line)] for n in range(len(columns))]
+    return column_widths(columns, cells)
 
 
 def _figure(item: Record, desk: Desk, counter: Counter) -> Record:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.papers.context import Desk
-from generator.papers.defaults import defaults, shares
-from generator.papers.values import value_of
+from generator.papers.defaults import defaults
+from generator.papers.values import amount, value_of
+from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.language import records
@@ -21,13 +22,18 @@ def plan(programme: Record, desk: Desk) -> Record:
     layout = programme["plan"] or {}
     chosen = layout.get("columns") or [{"field": key, "title": None} for key in defaults()["план"]["столбцы"]]
     keys = [_measure_key(column["field"]) for column in chosen]
-    widths = shares([float(defaults()["ширины"].get(key, 14)) for key in keys])
-    columns = [
-        {"label": column["title"] or desk.phrases.say(f"план.{key}"), "width": width}
-        for column, key, width in zip(chosen, keys, widths, strict=True)
-    ]
+    labels = [column["title"] or desk.phrases.say(f"план.{key}") for column, key in zip(chosen, keys, strict=True)]
     title = layout.get("title") or desk.phrases.say("программа.план")
-    return {"title": title, "columns": columns, "rows": list(_plan_rows(programme, keys, desk)), "splittable": False}
+    return _grid(title, labels, list(_plan_rows(programme, keys, desk)), desk, landscape=True)
+
+
+def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk, landscape: bool = False) -> Record:
+    """A table as the templates print it, its columns as wide as their texts ask."""
+    lines = [[cell_text(cell, desk) for cell in row["cells"]] for row in rows if row["cells"]]
+    columns = list(zip(*lines, strict=True)) or [()] * len(labels)
+    widths = column_widths(labels, columns, landscape)
+    heads = [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)]
+    return {"title": title, "columns": heads, "rows": rows, "splittable": False}
 
 
 def _measure_key(name: Text | str) -> str:
@@ -68,20 +74,18 @@ def insert(name: Text, desk: Desk) -> Record | None:
     return value_of(value, spec, desk)
 
 
-def _table(group: str, columns: list[tuple[str, str, float]], rows: list[list[Record]], desk: Desk) -> Record:
-    """A table with numbered rows; `columns` are phrase, already printed label (or empty), weight."""
-    say = desk.phrases.say
-    widths = shares([6, *(weight for _, _, weight in columns)])
-    labels = [say(f"{group}.номер"), *(label or say(f"{group}.{phrase}") for phrase, label, _ in columns)]
-    return {
-        "title": group.capitalize(),
-        "splittable": False,
-        "columns": [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)],
-        "rows": [
-            {"group": None, "cells": [{"shape": "words", "value": str(n), "align": "center"}, *cells]}
-            for n, cells in enumerate(rows, 1)
-        ],
-    }
+def _table(group: str, columns: list[str], rows: list[list[Record]], desk: Desk) -> Record:
+    """A table with numbered rows; `columns` are its headings after the number."""
+    numbered = [
+        {"group": None, "cells": [{"shape": "words", "value": str(n), "align": "center"}, *cells]}
+        for n, cells in enumerate(rows, 1)
+    ]
+    title = desk.phrases.say(f"{group}.название")
+    return _grid(title, [desk.phrases.say(f"{group}.номер"), *columns], numbered, desk)
+
+
+def _labels(group: str, names: Sequence[str], desk: Desk) -> list[str]:
+    return [desk.phrases.say(f"{group}.{name}") for name in names]
 
 
 def _cells(entry: Record, kind: str, fields: list[str], desk: Desk) -> list[Record]:
@@ -91,27 +95,28 @@ def _cells(entry: Record, kind: str, fields: list[str], desk: Desk) -> list[Reco
 
 def _indicators(entries: list[Record], desk: Desk) -> Record:
     years = sorted({str(year) for entry in entries for year in entry["targets"] or {}})
-    columns = [("показатель", "", 36.0), ("база", "", 11.0)]
-    columns += [("год", desk.phrases.say("таблица показателей.год", год=year), 9.0) for year in years]
-    columns += [("источник", "", 18.0)]
+    group = "таблица показателей"
+    columns = _labels(group, ["показатель", "база"], desk)
+    columns += [desk.phrases.say(f"{group}.год", год=year) for year in years]
+    columns += _labels(group, ["источник"], desk)
     rows = []
     for entry in entries:
         base, source = _cells(entry, "indicator", ["base", "source"], desk)
         text = {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
-        targets = {str(year): target["value"] for year, target in (entry["targets"] or {}).items()}
+        targets = {str(year): amount(target["value"]) for year, target in (entry["targets"] or {}).items()}
         amounts = [{"shape": "text", "value": targets.get(year, "—"), "align": "center"} for year in years]
         rows.append([text, {**base, "align": "center"}, *amounts, source])
-    return _table("таблица показателей", columns, rows, desk)
+    return _table(group, columns, rows, desk)
 
 
 def _risks(entries: list[Record], desk: Desk) -> Record:
-    columns = [("риск", "", 34.0), ("мера", "", 38.0), ("ответственный", "", 22.0)]
+    columns = _labels("таблица рисков", ["риск", "мера", "ответственный"], desk)
     rows = [_cells(entry, "risk", ["text", "response", "responsible"], desk) for entry in entries]
     return _table("таблица рисков", columns, rows, desk)
 
 
 def _monitoring(entries: list[Record], desk: Desk) -> Record:
-    columns = [("мониторинг", "", 36.0), ("форма", "", 20.0), ("периодичность", "", 18.0), ("ответственный", "", 20.0)]
+    columns = _labels("таблица мониторинга", ["мониторинг", "форма", "периодичность", "ответственный"], desk)
     rows = [_cells(entry, "monitoring", ["text", "form", "periodicity", "responsible"], desk) for entry in entries]
     return _table("таблица мониторинга", columns, rows, desk)
 

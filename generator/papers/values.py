@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from generator.papers.context import Desk
 from generator.papers.lists import listing, main_of
 from generator.reading.values import Text
 from generator.schema.language import Field
-from generator.schema.types import Date, Flag
+from generator.schema.types import Date, Flag, Number
 from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
@@ -31,7 +32,14 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
         return {"shape": "words", "value": date_text(value, desk.phrases)}
     if isinstance(value, Flag):
         return {"shape": "words", "value": str(value)}
+    if isinstance(value, Number):
+        return {"shape": "text", "value": amount(value)}
     return {"shape": "prose" if spec.of == "prose" else "text", "value": value}
+
+
+def amount(value: Number) -> Text:
+    """A number as typed, its unit on the same line."""
+    return value.with_value(re.sub(r"(?<=\d) (?=%)", "\u00a0", value))
 
 
 def _lines(entries: list[Record], desk: Desk) -> Iterator[Text]:
