@@ -10,7 +10,7 @@ from generator.reading.values import Text
 from generator.schema.language import Field, RecordType, records
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """One scalar: `holder[key]` holds it, `record` is the type of the record it belongs to."""
 

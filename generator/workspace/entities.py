@@ -59,6 +59,8 @@ def link(text: Text, entity: Entity) -> Link:
 
 def form_hint(missing: NoForm) -> str:
     """How to give a form that is missing."""
+    if missing.entity.kind == "text":
+        return "Напишите эти слова в нужном падеже прямо в тексте."
     where = f"«{missing.entity.id}» ({missing.entity.place})"
     return f"Добавьте в {where} строку «{missing.key}:» и под ней «{missing.case}: …»."
 

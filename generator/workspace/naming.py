@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.content.names import Name, parse_names, substitute
@@ -18,61 +18,94 @@ from generator.workspace.linking import local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
 
-TEXTS = ("text", "prose")
+NAMED = ("text", "prose", "reference", "years", "head", "body")  # what fields are of, where texts may hold names
+SPOKEN = ("name", "short", "sort", "about", "title", "text", "post")  # fields that the name of an entity is made of
 
 
 class Unknown(LookupError):
-    """A name that leads nowhere: `word` is the part that is not known, `near` what is like it."""
+    """A name that leads nowhere: `word` is the part that is not known, `hint` says what is."""
 
-    def __init__(self, word: str, near: str | None) -> None:
-        super().__init__(word, near)
-        self.word, self.near = word, near
+    def __init__(self, word: str, hint: str = "") -> None:
+        super().__init__(word, hint)
+        self.word, self.hint = word, hint
+
+
+class Unfit(ValueError):
+    """A form that what is named does not have: the message says why."""
+
+
+class Waiting(LookupError):
+    """The name leads to a text whose own names are not replaced yet."""
 
 
 def name_workspace(workspace: Workspace) -> None:
-    """Resolve the names in all texts of all descriptions; each that cannot be is a finding."""
+    """Replace the names in all texts of all descriptions; each that cannot be is a finding.
+
+    A text may be named whose own names are replaced only later, so texts wait for each other, round by round.
+    """
+    waiting = list(_named_texts(workspace))
+    while waiting:
+        raw = {id(leaf.value) for leaf, _ in waiting}
+        held = {leaf: name for leaf, scope in waiting if (name := _replace(leaf, scope, raw, workspace.findings))}
+        if len(held) == len(waiting):
+            workspace.findings += [_circular(name, leaf) for leaf, name in held.items()]
+            return
+        waiting = [(leaf, scope) for leaf, scope in waiting if leaf in held]
+
+
+def _named_texts(workspace: Workspace) -> Iterator[tuple[Leaf, Scope]]:
     for description in workspace.descriptions.values():
         scope = Scope(description, workspace)
         for leaf in leaves(description.record, description.kind):
-            if leaf.field.of in TEXTS and "<" in leaf.value:
-                _resolve(leaf, scope, workspace)
+            if leaf.field.of in NAMED and "<" in leaf.value and parse_names(leaf.value):
+                yield leaf, scope
 
 
-def _resolve(leaf: Leaf, scope: Scope, workspace: Workspace) -> None:
+def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -> Name | None:
+    """Replace the names of a text, or report them; the name that must wait when there is one, and nothing is done."""
     faults: list[Finding] = []
+    held: list[Name] = []
 
     def say(name: Name) -> str:
         try:
-            return scope.say(name)
+            return scope.say(name, raw)
+        except Waiting:
+            held.append(name)
         except Unknown as unknown:
-            faults.append(_unknown(name, unknown, leaf))
-        except NoForm as no_form:
-            faults.append(_no_form(name, no_form, leaf))
+            faults.append(_fault("REF004", f"Неизвестное имя «{unknown.word}» в тексте", name, leaf, unknown.hint))
+        except NoForm as missing:
+            faults.append(_fault("REF005", form_message(missing), name, leaf, form_hint(missing)))
+        except Unfit as unfit:
+            faults.append(_fault("REF009", str(unfit), name, leaf, "Уберите форму или назовите другое имя."))
         return "…"
 
-    for name in parse_names(leaf.value):
-        if name.problem:
-            place = leaf.value.at(name.offset, name.length)
-            faults.append(Finding("REF009", name.problem, place, leaf.path))
     text = substitute(leaf.value, say)
-    workspace.findings += faults
+    if held:
+        return held[0]
+    wrong = [_fault("REF009", name.problem, name, leaf, FORMS) for name in parse_names(leaf.value) if name.problem]
+    findings += wrong + faults
     if text is not leaf.value and not faults:
-        leaf.replace(type(leaf.value)(str(text), text.place, text.style, text.lines))
+        leaf.replace(_like(leaf.value, text))
+    return None
 
 
-def _unknown(name: Name, unknown: Unknown, leaf: Leaf) -> Finding:
-    place = leaf.value.at(name.offset, name.length)
-    hint = (
-        f"Возможно, «{unknown.near}»."
-        if unknown.near
-        else "Имя — это поле описания, код из него или код из справочника."
-    )
-    return Finding("REF004", f"Неизвестное имя «{unknown.word}» в тексте", place, leaf.path, hint)
+FORMS = "Форма — слово после имени: <управление род.>; если скобки нужны в тексте, поставьте после «<» пробел."
 
 
-def _no_form(name: Name, missing: NoForm, leaf: Leaf) -> Finding:
-    place = leaf.value.at(name.offset, name.length)
-    return Finding("REF005", form_message(missing), place, leaf.path, form_hint(missing))
+def _like(old: Text, new: Text) -> Text:
+    """The new text with the class of the old one and what it knows about itself."""
+    text = type(old)(str(new), new.place, new.style, new.lines)
+    text.__dict__ = {**old.__dict__, **text.__dict__}
+    return text
+
+
+def _fault(code: str, message: str, name: Name, leaf: Leaf, hint: str) -> Finding:
+    return Finding(code, message, leaf.value.at(name.offset, name.length), leaf.path, hint)
+
+
+def _circular(name: Name, leaf: Leaf) -> Finding:
+    message = f"Имя «{name.dotted}» ведёт по кругу: его текст сам ждёт этого"
+    return _fault("REF010", message, name, leaf, "Напишите здесь словами то, что должно стоять на месте имени.")
 
 
 class Scope:
@@ -80,7 +113,7 @@ class Scope:
 
     def __init__(self, description: Description, workspace: Workspace) -> None:
         self.description = description
-        self.phrases = workspace.phrases
+        self.phrases: Phrasebook = workspace.phrases
         self.entities: Mapping[str, Entity] = workspace.entities
         self.items = {
             key: one
@@ -90,75 +123,111 @@ class Scope:
         }
         self.numbers = numbers_of(description.record)
 
-    def say(self, name: Name) -> str:
-        """What the name prints; raises `Unknown` or `NoForm`."""
+    def say(self, name: Name, raw: set[int]) -> str:
+        """What the name prints; `raw` are ids of texts whose own names are not replaced yet.
+
+        Raises `Unknown`, `NoForm`, `Unfit` and `Waiting`.
+        """
         if name.kind == "№":
             return self._number(name)
         value, owner = self._first(name.path[0])
         for part in name.path[1:]:
             value, owner = _step(value, owner, part)
-        return _print(value, owner, name, self.phrases)
+        if name.forms.number or name.forms.words:
+            return _count(value, name)
+        return self._print(value, owner, name, raw)
 
     def _number(self, name: Name) -> str:
         number = self.numbers.get(name.dotted)
         if number is None:
-            raise Unknown(f"№ {name.dotted}", nearest(name.dotted, self.numbers))
+            near = nearest(name.dotted, self.numbers)
+            raise Unknown(f"№ {name.dotted}", f"Возможно, «№ {near}»." if near else NUMBERED)
         return str(number)
 
     def _first(self, word: str) -> tuple[Any, RecordType | None]:
-        spec = self.description.kind.find(word)
-        if spec is not None and self.description.record[spec.name] is not None:
-            return self.description.record[spec.name], records().get(spec.of)
+        kind, record = self.description.kind, self.description.record
+        spec = kind.find(word)
+        if spec is not None and record[spec.name] is not None:
+            return _field(record, kind, word)
         entity = self.items.get(word) or self.entities.get(word)
         if entity is not None:
             return entity, records()[entity.kind]
-        fields = [key for item in self.description.kind.fields.values() for key in (item.key, *item.synonyms)]
-        raise Unknown(word, nearest(word, [*fields, *self.items, *self.entities]))
+        if spec is not None:
+            return _field(record, kind, word)
+        raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities]))
+
+    def _print(self, value: Any, owner: RecordType | None, name: Name, raw: set[int]) -> str:
+        value = value.entity if isinstance(value, Link) else value
+        if isinstance(value, Entity):
+            _wait_for([value.record.get(key) for key in SPOKEN], raw)
+            style = "кратко" if name.forms.short else "полностью" if name.forms.full else ""
+            return name_of(value, self.phrases, name.forms.case or "им", style)
+        if isinstance(value, dict) and "entries" in value:
+            value = value["entries"] or value["text"] or value["said"]
+        if isinstance(value, list):
+            return ", ".join(self._print(item, owner, name, raw) for item in value)
+        if isinstance(value, dict):
+            keys = (owner.main, *owner.one_of) if owner is not None else ()
+            main = next((value[key] for key in keys if value.get(key) is not None), None)
+            return self._print(main, None, name, raw)
+        if not isinstance(value, Text):
+            raise Unknown(name.dotted, "Назовите одно из полей: имя, точка, поле.")
+        _wait_for([value], raw)
+        if name.forms.case not in (None, "им"):
+            raise NoForm(Entity(name.dotted, "text", {}, value.place), name.forms.case or "", "")
+        return date_text(value, self.phrases, "словами") if isinstance(value, Date) else str(value)
+
+
+NUMBERED = "Номера есть у таблиц, рисунков, разделов и приложений, у которых есть «код:»."
+
+
+def _wait_for(texts: list[Any], raw: set[int]) -> None:
+    if any(id(text) in raw for text in texts):
+        raise Waiting
+
+
+def _count(value: Any, name: Name) -> str:
+    found = value["entries"] if isinstance(value, dict) and "entries" in value else value
+    if not isinstance(found, list):
+        raise Unfit(f"«{name.dotted}» — не перечень, и числа у него нет")
+    if name.forms.words:
+        raise Unfit(f"Число пунктов «{name.dotted}» словом не печатается")
+    return str(len(found))
 
 
 def _step(value: Any, owner: RecordType | None, part: str) -> tuple[Any, RecordType | None]:
     """One step along a dotted name: into a link's record, a record's field, an entry of a map or a list by id."""
-    if isinstance(value, Link):
-        value = value.entity
+    value = value.entity if isinstance(value, Link) else value
     if isinstance(value, Entity):
         value, owner = value.record, records()[value.kind]
     if isinstance(value, dict) and "entries" in value:
-        value = {str(item["code"] or number): item for number, item in enumerate(value["entries"], 1)}
-    if isinstance(value, dict) and owner is not None and (spec := owner.find(part)) is not None and spec.name in value:
-        if value[spec.name] is None:
-            raise Unknown(part, None)
-        return value[spec.name], records().get(spec.of)
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if plain_key(str(key)) == plain_key(part):
-                return item, owner
-        known = [spec.key for spec in owner.fields.values()] if owner else [str(key) for key in value]
-        raise Unknown(part, nearest(part, known))
-    raise Unknown(part, None)
-
-
-def _print(value: Any, owner: RecordType | None, name: Name, phrases: Phrasebook) -> str:
-    case = name.forms.case or "им"
-    style = "кратко" if name.forms.short else "полностью" if name.forms.full else ""
-    if isinstance(value, Link):
-        value = value.entity
-    if isinstance(value, Entity):
-        return name_of(value, phrases, case, style)
-    if isinstance(value, dict) and "entries" in value:
-        if name.forms.number:
-            return str(len(value["entries"]))
-        return ", ".join(_print(item, owner, name, phrases) for item in value["entries"])
+        value = value["entries"]
     if isinstance(value, list):
-        if name.forms.number:
-            return str(len(value))
-        return ", ".join(_print(item, owner, name, phrases) for item in value)
-    if isinstance(value, dict):
-        main = next(
-            (value[key] for key in ("ref", "text", "title", "name", "value") if value.get(key) is not None), None
-        )
-        if main is None:
-            raise Unknown(name.dotted, None)
-        return _print(main, owner, name, phrases)
-    if case != "им" and isinstance(value, Text):
-        raise NoForm(Entity(name.dotted, "text", {}, value.place), case, "формы")
-    return date_text(value, phrases, "словами") if isinstance(value, Date) else str(value)
+        value = {str(item.get("code") or n): item for n, item in enumerate(value, 1) if isinstance(item, dict)}
+    if not isinstance(value, dict):
+        raise Unknown(part, "Перед точкой стоит простой текст, полей у него нет.")
+    if owner is not None and owner.fields.keys() <= value.keys():
+        return _field(value, owner, part)
+    by_key = {plain_key(str(key)): item for key, item in value.items()}
+    if plain_key(part) not in by_key:
+        raise Unknown(part, _nearest(part, [str(key) for key in value]))
+    return by_key[plain_key(part)], owner
+
+
+def _field(record: dict[str, Any], kind: RecordType, key: str) -> tuple[Any, RecordType | None]:
+    spec = kind.find(key)
+    if spec is None:
+        raise Unknown(key, _nearest(key, _keys(kind)))
+    if record[spec.name] is None:
+        raise Unknown(key, f"Поле «{spec.key}» можно добавить, но здесь его нет.")
+    return record[spec.name], records().get(spec.of)
+
+
+def _keys(kind: RecordType) -> list[str]:
+    """Keys of the fields as names in text write them: without spaces."""
+    return [key.replace(" ", "_") for spec in kind.fields.values() for key in (spec.key, *spec.synonyms)]
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    near = nearest(word, known)
+    return f"Возможно, «{near}»." if near else "Имя — это поле описания, код из него или код из справочника."
