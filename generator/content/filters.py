@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -45,8 +46,15 @@ def rest(text: str) -> Markup:
 
 def closed(html: Markup, end: str) -> Markup:
     """Inline HTML with a mark at its end, unless the text ends a sentence already."""
-    last = without_marks(html.striptags()).rstrip(" *»“\"")[-1:]
+    last = without_marks(html.striptags()).rstrip(' *»“"')[-1:]
     return html if last in "!?…:" or last == end else Markup(html + end)
+
+
+def capitalised(html: Markup) -> Markup:
+    """Inline HTML with its first letter in upper case, marks and tags passed over."""
+    return Markup(
+        re.sub(r"^((?:\ue000\d+\ue001|<[^>]*>|\s)*)(\w)", lambda found: found[1] + found[2].upper(), str(html))
+    )
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -80,6 +88,7 @@ def _same_place(text: str, value: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "capitalised": capitalised,
     "closed": closed,
     "head": head,
     "inline": inline,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,7 @@ def _table(item: Record, desk: Desk, counter: Counter) -> Record:
         **_caption(item, "table", desk, counter),
         "columns": columns,
         "lines": lines,
+        "numeric": [_is_numeric([line[n] for line in lines if n < len(line)]) for n in range(len(columns))],
         "widths": _widths(item, columns, lines),
         "note": item["note"],
     }
@@ -85,6 +87,12 @@ def _widths(item: Record, columns: list[Text], lines: list[list[Text]]) -> list[
         return shares([float(str(width).rstrip(" %").replace(",", ".")) for width in item["widths"]])
     cells = [[line[n] for line in lines if n < len(line)] for n in range(len(columns))]
     return column_widths(columns, cells)
+
+
+def _is_numeric(cells: list[Text]) -> bool:
+    """Whether all that stands in a column is numbers, so that they read better centred."""
+    said = [cell for cell in cells if cell not in ("", "—", "-", "–")]
+    return bool(said) and all(re.fullmatch(r"[-−–+]?[\d \u00a0]+(?:[.,]\d+)?(?: ?%)?", cell) for cell in said)
 
 
 def _figure(item: Record, desk: Desk, counter: Counter) -> Record:

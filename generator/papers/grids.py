@@ -75,7 +75,9 @@ def insert(name: Text, desk: Desk) -> Record | None:
 
 
 def _table(group: str, columns: list[str], rows: list[list[Record]], desk: Desk) -> Record:
-    """A table with numbered rows; `columns` are its headings after the number."""
+    """A table with numbered rows; `columns` are its headings after the number, those that stay empty left out."""
+    kept = [n for n in range(len(columns)) if any(row[n]["shape"] != "nothing" for row in rows)]
+    columns, rows = [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
     numbered = [
         {"group": None, "cells": [{"shape": "words", "value": str(n), "align": "center"}, *cells]}
         for n, cells in enumerate(rows, 1)
@@ -103,8 +105,12 @@ def _indicators(entries: list[Record], desk: Desk) -> Record:
     for entry in entries:
         base, source = _cells(entry, "indicator", ["base", "source"], desk)
         text = {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
-        targets = {str(year): amount(target["value"]) for year, target in (entry["targets"] or {}).items()}
+        targets = {
+            str(year): amount(target["value"], entry["unit"]) for year, target in (entry["targets"] or {}).items()
+        }
         amounts = [{"shape": "text", "value": targets.get(year, "—"), "align": "center"} for year in years]
+        if entry["base"] is not None:
+            base = {"shape": "text", "value": amount(entry["base"], entry["unit"])}
         rows.append([text, {**base, "align": "center"}, *amounts, source])
     return _table(group, columns, rows, desk)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.papers.context import Desk
+from generator.reading.values import Text
 from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, date_text, signing_name
 from generator.workspace.load import Description
@@ -36,7 +37,7 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
         else say("приложение.отметка")
     )
     word = str(record["word"] or "приказ")
-    organisation = desk.name(record["organisation"], "род")
+    organisation = _issuer(record["organisation"], desk)
     stamp = say("приложение.от", дата=date_text(record["date"], desk.phrases), номер=str(record["number"]))
     if desk.description.id in approved_by(record):
         gender = desk.phrases.say(f"род.{desk.description.record['level']}")
@@ -44,6 +45,12 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
         return [first, say(f"приложение.утвержден {gender}"), act, stamp]
     act = say("приложение.к приказу", приказу=say(f"приказ.{word} дат"), организация=str(organisation))
     return [first, act, stamp]
+
+
+def _issuer(reference: Text, desk: Desk) -> str:
+    """The organisation of an order in the genitive: short where the registry has that, else in full."""
+    forms = reference.entity.record.get("short_forms") if isinstance(reference, Link) else None
+    return desk.name(reference, "род", "кратко" if forms and forms["genitive"] is not None else "")
 
 
 def approved_by(order: Record) -> list[str]:
@@ -80,6 +87,17 @@ def _mark(one: Record, phrase: str, desk: Desk) -> Record:
         lines.append(str(desk.name(one["act"])))
     lines.append(date_text(one["date"], desk.phrases) if one["date"] is not None else say("приказ.линия даты"))
     return {"word": one["word"] or say(phrase), "lines": lines}
+
+
+def author_lines(reference: Text | None, desk: Desk) -> list[str]:
+    """The lines that name an organisation above a paper: its letterhead, else its full name."""
+    if reference is None:
+        return []
+    if isinstance(reference, Link) and reference.entity.kind == "organisation":
+        letterhead = reference.entity.record["letterhead"]
+        if letterhead:
+            return [line.strip() for line in str(letterhead).splitlines() if line.strip()]
+    return [str(desk.name(reference))]
 
 
 def post_of(person: Record) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.papers.context import Desk
-from generator.papers.marks import appendices_of, order_mark, post_of
+from generator.papers.marks import appendices_of, author_lines, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
 from generator.schema.types import Prose, Said
-from generator.workspace.entities import Link, capital, date_text, signing_name
+from generator.workspace.entities import Link, capital, date_text, lowered, signing_name
 
 Record = dict[str, Any]
 JOINTS = {
@@ -26,7 +26,7 @@ def order_context(desk: Desk) -> Record:
     word = str(record["word"] or "приказ")
     writer = Writer(desk)
     return {
-        "organisation": _author_lines(record["organisation"], desk),
+        "organisation": author_lines(record["organisation"], desk),
         "kind": say(f"приказ.{word}"),
         "date": date_text(record["date"], desk.phrases, "словами"),
         "place": record["place"] or "",
@@ -41,12 +41,6 @@ def order_context(desk: Desk) -> Record:
         "executor": _executor(record["executor"], desk),
         "appendices": [_appendix(code, desk) for code in appendices_of(record)],
     }
-
-
-def _author_lines(reference: Text | None, desk: Desk) -> list[str]:
-    if isinstance(reference, Link) and reference.entity.record["letterhead"]:
-        return [line.strip() for line in str(reference.entity.record["letterhead"]).splitlines() if line.strip()]
-    return [str(desk.name(reference))]
 
 
 def preamble(record: Record, desk: Desk) -> str:
@@ -148,7 +142,7 @@ class Writer:
     def instruct(self, one: Record) -> Record:
         """«Методисту … разместить … в срок …»"""
         whom = _joined([self.mention(reference, "дат") for reference in one["whom"]], self.desk)
-        values = {"кому": capital(whom), "что": _bare(one["what"])}
+        values = {"кому": capital(whom), "что": lowered(_bare(one["what"]))}
         return {"text": self._with_term("поручить", one["period"], values, one["what"])}
 
     def _with_term(self, phrase: str, period: Text | None, values: dict[str, str], at: Text) -> Text:
@@ -232,4 +226,7 @@ def _executor(reference: Text | None, desk: Desk) -> str:
 def _appendix(code: str, desk: Desk) -> Record:
     description = desk.workspace.descriptions[code]
     inner = Desk(description, desk.workspace, desk.letterhead, desk.marks, desk.assets, desk.findings)
-    return {"p": programme_context(inner), "mark": order_mark(desk.description, inner)}
+    context = programme_context(inner)
+    if len(appendices_of(desk.description.record)) > 1:  # one contents list would name the headings of all
+        context["parts"] = [part for part in context["parts"] if part != "содержание"]
+    return {"p": context, "mark": order_mark(desk.description, inner)}

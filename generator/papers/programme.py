@@ -7,14 +7,16 @@ from typing import Any
 from generator.content.phrases import Phrasebook
 from generator.papers.blocks import Counter, blocks
 from generator.papers.context import Desk
+from generator.papers.cover import cover, quoted, term
 from generator.papers.defaults import defaults
-from generator.papers.grids import plan
-from generator.papers.marks import appendix_mark, approval_marks, post_of
+from generator.papers.grids import insert, plan
+from generator.papers.marks import post_of
 from generator.papers.values import value_of
 from generator.reading.values import Text
 from generator.schema.language import records
-from generator.schema.types import Said, Years
-from generator.workspace.entities import Link, capital, quoted_inside, signing_name
+from generator.schema.types import Said
+from generator.workspace.entities import Link, capital, signing_name
+from generator.workspace.numbering import blocks_of
 
 Record = dict[str, Any]
 
@@ -34,40 +36,16 @@ def programme_context(desk: Desk) -> Record:
     record = desk.description.record
     counter = Counter()
     return {
-        "name": record["name"],
-        "title": desk.say("программа.имя", название=_quoted(record["name"])),
-        "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
-        "period": term(record["period"], desk),
-        "place": record["place"],
-        "year": record["year"] or _first_year(record["period"]),
-        "mark": appendix_mark(desk),
-        "approval": approval_marks(record, desk),
+        "cover": cover(record, desk),
         "passport": passport(record, desk),
         "sections": _parts(record["sections"], "раздел", desk, counter),
         "plan": plan(record, desk),
+        "indicators": insert(Text("показатели", desk.description.place), desk) if has_amounts(record) else None,
         "appendices": _parts(record["appendices"], "приложение", desk, counter),
         "control": record["control"],
         "signature": signature(record["signature"], desk),
         "parts": [str(part["part"]) for part in record["parts"] or ()] or _usual_parts(record),
     }
-
-
-def _quoted(name: Text) -> Text:
-    return name.with_value(quoted_inside(name))
-
-
-def term(period: Text | None, desk: Desk) -> Text | str:
-    """The term as the cover prints it: bare years get their word, other terms stay as typed."""
-    if not isinstance(period, Years) or period.first is None or not period.strip()[-1].isdigit():
-        return desk.say("программа.срок", срок=period or "")
-    if period.first == period.last:
-        return desk.say("программа.срок год", год=str(period.first))
-    return desk.say("программа.срок годы", первый=str(period.first), последний=str(period.last))
-
-
-def _first_year(period: Any) -> str:
-    first = getattr(period, "first", None)
-    return str(first) if first else ""
 
 
 def _usual_parts(record: Record) -> list[str]:
@@ -77,8 +55,20 @@ def _usual_parts(record: Record) -> list[str]:
         "план": record["measures"],
         "приложения": record["appendices"],
         "контроль": record["control"] or record["signature"],
+        "показатели": has_amounts(record) and not _is_inserted("indicators", record),
     }
     return [part for part in defaults()["части"] if has.get(part, True)]
+
+
+def has_amounts(record: Record) -> bool:
+    """Whether the indicators have what only their table shows: a base, targets by year."""
+    entries = (record["indicators"] or {}).get("entries", ())
+    return any(entry["base"] is not None or entry["targets"] for entry in entries)
+
+
+def _is_inserted(field: str, record: Record) -> bool:
+    inserts = (block["insert"] for block in blocks_of(record) if block["insert"] is not None)
+    return any((spec := records()["programme"].find(name)) is not None and spec.name == field for name in inserts)
 
 
 def passport(record: Record, desk: Desk) -> Record:
@@ -104,8 +94,10 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
         return {
             "label": label,
             "shape": "words",
-            "value": desk.say("имя.программа", программа=sort, название=_quoted(record["name"])),
+            "value": desk.say("имя.программа", программа=sort, название=quoted(record["name"])),
         }
+    if spec.name == "period":
+        return {"label": label, "shape": "words", "value": term(record["period"], desk, "программа.срок")}
     return {"label": label, **value_of(record[spec.name], spec, desk)}
 
 

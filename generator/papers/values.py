@@ -37,9 +37,10 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
     return {"shape": "prose" if spec.of == "prose" else "text", "value": value}
 
 
-def amount(value: Number) -> Text:
-    """A number as typed, its unit on the same line."""
-    return value.with_value(re.sub(r"(?<=\d) (?=%)", "\u00a0", value))
+def amount(value: Number, unit: Text | None = None) -> Text:
+    """A number as typed with its unit on the same line; `unit` is for a number that was typed bare."""
+    whole = f"{value} {unit}" if unit is not None and isinstance(value, Number) and not value.unit else str(value)
+    return value.with_value(re.sub(r"(?<=\d) (?=\S)", "\u00a0", whole, count=1))
 
 
 def _lines(entries: list[Record], desk: Desk) -> Iterator[Text]:

@@ -125,7 +125,7 @@ def test_a_pipe_table_becomes_a_table_of_the_tree() -> None:
 
 
 def test_a_row_with_too_many_cells_is_text_and_nothing_is_lost() -> None:
-    assert printed("а | б\n--|--\n1 | 2\n3 | 4 | 5") == [("body", "3 | 4 | 5")]
+    assert printed("а | б\n--|--\n1 | 2\n3 | 4 | 5") == [("after-table", "3 | 4 | 5")]
 
 
 def test_each_piece_keeps_the_place_of_its_first_character() -> None:

@@ -1,0 +1,52 @@
+"""The first page of a programme: whose it is, its marks, its name, term, place and year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.papers.context import Desk
+from generator.papers.marks import appendix_mark, approval_marks, author_lines
+from generator.reading.values import Text
+from generator.schema.types import Date, Years
+from generator.workspace.entities import Link, quoted_inside
+
+Record = dict[str, Any]
+
+
+def cover(record: Record, desk: Desk) -> Record:
+    """What the cover prints; the organisation stands on a programme that bears its own approval."""
+    mark = appendix_mark(desk)
+    return {
+        "organisation": [] if mark or desk.letterhead else author_lines(record["organisation"], desk),
+        "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
+        "title": desk.say("программа.имя", название=quoted(record["name"])),
+        "period": term(record["period"], desk, "программа.на"),
+        "place": record["place"],
+        "year": str(record["year"] or _year(record)),
+        "mark": mark,
+        "approval": approval_marks(record, desk),
+    }
+
+
+def quoted(name: Text) -> Text:
+    """A name for a place between guillemets: its own become inner quotes."""
+    return name.with_value(quoted_inside(name))
+
+
+def term(period: Text, desk: Desk, phrase: str) -> Text | str:
+    """Bare years with their word, «2026–2029 годы», in the phrase's frame; any other term as typed."""
+    if not isinstance(period, Years) or period.first is None:
+        return period
+    if period.first == period.last:
+        return desk.say(f"{phrase} год", год=str(period.first))
+    return desk.say(f"{phrase} годы", первый=str(period.first), последний=str(period.last))
+
+
+def _year(record: Record) -> str:
+    """The year of the cover: of the order or the mark that approves, else the first of the term."""
+    order = record["appendix_to"]
+    dates = [order.entity.record["date"]] if isinstance(order, Link) and order.entity.kind == "order" else []
+    dates += [mark["date"] for mark in record["approval"] or ()]
+    known = next((one.year for one in dates if isinstance(one, Date) and one.year), None)
+    first = known or getattr(record["period"], "first", None)
+    return str(first) if first else ""
