@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from configparser import ConfigParser
 from functools import partial
+from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
@@ -16,6 +19,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("generator", "templates", "schemas")
+CONFIG = ConfigParser()
+CONFIG.read(ROOT / "setup.cfg", "utf-8")
 INSIDE = {"templates": "generator/templates", "schemas": "generator/schemas"}
 
 
@@ -61,13 +66,30 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_setup_cfg_names_every_package_of_the_tree() -> None:
-    config = ConfigParser()
-    config.read(ROOT / "setup.cfg", "utf-8")
-    listed = config["options"]["packages"].split()
+    listed = CONFIG["options"]["packages"].split()
     code = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "generator").rglob("*.py")}
     data = {f"generator.{name}" for name in ("templates", "schemas", "fonts")}
     assert sorted(listed) == sorted(code | data)
     assert all((ROOT / name.replace(".", "/") / "__init__.py").is_file() for name in code)
+
+
+def imported() -> set[str]:
+    """Names of the modules that the package imports anywhere, inside functions too, but its own and Python's."""
+    names = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.split(".")[0])
+    return names - set(sys.stdlib_module_names) - {"generator"}
+
+
+def test_setup_cfg_asks_for_every_library_that_is_imported() -> None:
+    asked = {re.split("[<>=]", line)[0].lower() for line in CONFIG["options"]["install_requires"].split()}
+    homes = packages_distributions()
+    missing = {name for name in imported() if not {home.lower() for home in homes.get(name, [])} & asked}
+    assert missing == set()
 
 
 @pytest.mark.slow
