@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, has_errors, in_file_order
-from generator.papers.table import papers_of
+from generator.papers.table import PAPERS, papers_of
 from generator.printing import Composed, compose
+from generator.schema.keys import nearest
 from generator.workspace.checks import check_workspace
 from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
@@ -23,6 +24,7 @@ from generator.workspace.load import (
     find_root,
     read_workspace,
     shown,
+    workspaces_below,
 )
 from generator.workspace.naming import name_workspace
 
@@ -53,7 +55,8 @@ def review(paths: Sequence[Path]) -> list[Reviewed]:
             raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), "Проверьте путь.")
         whole = Path(normpath(path.absolute()))
         whole = whole.parent if whole.name == SETTINGS else whole
-        by_root.setdefault(find_root(whole), {})[whole] = None
+        for one in _workspaces(whole):
+            by_root.setdefault(find_root(one), {})[one] = None
     try:
         return [_review(root, list(asked)) for root, asked in by_root.items()]
     except PermissionError as error:
@@ -80,25 +83,42 @@ def _unreadable(path: Path) -> str | None:
     return None
 
 
+def _workspaces(path: Path) -> list[Path]:
+    """A file itself; of a folder, the folder and the workspaces below it, those that hold descriptions."""
+    if not path.is_dir():
+        return [path]
+    folders = [folder for folder in (path, *workspaces_below(path)) if any(description_files(folder, deep=True))]
+    if not folders:
+        place, hint = Place(shown(path)), "Описание — файл .yaml, который начинается строкой «вид: …»."
+        raise UnreadablePath("CLI002", f"В папке {place.file} нет описаний", place, hint)
+    return folders
+
+
 def _review(root: Path, asked: list[Path]) -> Reviewed:
     files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
-    if not files:
-        place = Place(shown(asked[0]))
-        hint = "Описание — файл .yaml, который начинается строкой «вид: …»."
-        raise UnreadablePath("CLI002", f"В папке {place.file} нет описаний", place, hint)
     workspace = read_workspace(root, asked)
     link_workspace(workspace)
     name_workspace(workspace)
     check_workspace(workspace)
+    workspace.findings += _papers_exist(workspace)
     mine = [one for one in workspace.descriptions.values() if one.path in set(files)]
     concerned = {shown(file) for file in files} | {shown(one.path) for one in _needed(mine, workspace)}
-    concerned.add(workspace.settings_place.file)
+    concerned |= {workspace.settings_place.file, shown(workspace.phrases_file or root)}
     findings = [
         one
         for one in workspace.findings
         if one.place.file in concerned or not one.place.file.endswith((".yaml", ".yml"))
     ]
     return Reviewed(workspace, len(set(files)), mine, findings)
+
+
+def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
+    """Faults of the settings that choose a frame for a paper which nobody prints."""
+    for name in workspace.settings["frames"] or ():
+        if name not in PAPERS:
+            near = nearest(name, PAPERS)
+            hint = f"Возможно, «{near}»." if near else f"Можно: {', '.join(PAPERS)}."
+            yield Finding("SCH011", f"Нет такой бумаги: «{name}»", name.at(0, len(name)), "рамки", hint)
 
 
 def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[Description]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import resources
 from generator.errors import BadTemplate
 from generator.findings import Finding, Place
-from generator.reading.values import Map, Text
+from generator.reading.values import List, Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.keys import nearest
 
@@ -64,6 +64,7 @@ def with_own(path: Path, name: str) -> tuple[Phrasebook, list[Finding]]:
     if not isinstance(value, Map):
         return built_in(), findings
     own = dict(_flat(value))
+    findings += [_no_phrase(key, item) for key, item in _lists(value)]
     for key, text in own.items():
         if key not in built_in():
             near = nearest(key, built_in().phrases)
@@ -77,6 +78,23 @@ def with_own(path: Path, name: str) -> tuple[Phrasebook, list[Finding]]:
                 Finding("TPL102", f"Во фразе «{key}» нет подстановки «{{{extra}}}»", text.place, "", f"Можно: {known}.")
             )
     return Phrasebook({**built_in().phrases, **own}), findings
+
+
+def _lists(value: Map) -> list[tuple[Text, List]]:
+    """Keys under which a list stands, where only a phrase or a group can."""
+    found: list[tuple[Text, List]] = []
+    for key, item in value.items():
+        if isinstance(item, Map):
+            found += _lists(item)
+        elif isinstance(item, List):
+            found.append((key, item))
+    return found
+
+
+def _no_phrase(key: Text, item: List) -> Finding:
+    return Finding(
+        "TPL101", f"Под «{key}» стоит перечень, а не фраза", item.place, "", f"Напишите «{key}: слова фразы»."
+    )
 
 
 def _flat(value: Map, prefix: str = "") -> list[tuple[str, Text]]:

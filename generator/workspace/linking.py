@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest
-from generator.schema.language import LOCAL, Field
+from generator.schema.language import LOCAL, Field, records
 from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, link
@@ -33,6 +33,9 @@ KIND_WORDS = {
 
 def link_workspace(workspace: Workspace) -> None:
     """Turn references of all descriptions into links; what leads nowhere is a finding."""
+    for leaf in leaves(workspace.settings, records()["settings"]):
+        if isinstance(leaf.value, Reference):
+            _link(leaf, {}, workspace)
     for description in workspace.descriptions.values():
         local = local_entities(description, workspace)
         for leaf in leaves(description.record, description.kind):
@@ -53,9 +56,19 @@ def local_entities(description: Description, workspace: Workspace | None = None)
         )
         entity = Entity(key, kind, record, place, number)
         if (other := found[kind].setdefault(key, entity)) is not entity and workspace is not None:
-            message = f"Код «{key}» у двух записей одного перечня: {other.place} и {place}"
-            workspace.findings.append(Finding("REF003", message, place, "код", "Дайте одной из двух другой код."))
+            workspace.findings.append(_doubled(entity, other))
     return found
+
+
+def _doubled(entity: Entity, first: Entity) -> Finding:
+    return Finding(
+        "REF003",
+        f"Код «{entity.id}» в этом перечне уже занят",
+        entity.place,
+        f"{KIND_WORDS[entity.kind]} {entity.number}, код",
+        "Дайте одному из двух другой код.",
+        related=(Related(first.place, f"здесь «{entity.id}» назван впервые"),),
+    )
 
 
 def local_items(record: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:
@@ -72,10 +85,10 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
     value, spec = leaf.value, leaf.field
     assert isinstance(value, Reference)
     is_local = all(kind in LOCAL for kind in spec.to)
-    known = (
-        {key: one for kind in spec.to for key, one in local.get(kind, {}).items()} if is_local else workspace.entities
-    )
-    if (entity := known.get(str(value))) is not None and (value.is_id or is_local):
+    fitting = {key: one for kind in spec.to for key, one in local.get(kind, {}).items()}
+    known = fitting if is_local else workspace.entities
+    entity = known.get(str(value)) or (_elsewhere(value, local, workspace) if is_local and value.is_id else None)
+    if entity is not None and (value.is_id or is_local):
         _check_kind(entity, leaf, workspace)
         leaf.replace(link(value, entity))
     elif "," in value and all(part.strip() in known for part in value.split(",")):
@@ -85,6 +98,12 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
         )
     elif value.is_id or is_local:
         _report_unknown(leaf, known, workspace)
+
+
+def _elsewhere(value: Reference, local: dict[str, dict[str, Entity]], workspace: Workspace) -> Entity | None:
+    """What an id names that is no item of the right list."""
+    items = (found[str(value)] for found in local.values() if str(value) in found and not value.isdigit())
+    return next(items, workspace.entities.get(str(value)))
 
 
 def _whole(value: Text) -> Place:
@@ -97,7 +116,7 @@ def _check_kind(entity: Entity, leaf: Leaf, workspace: Workspace) -> None:
     wanted = " или ".join(KIND_WORDS.get(kind, kind) for kind in leaf.field.to)
     message = f"«{leaf.value}» — это {KIND_WORDS.get(entity.kind, entity.kind)}, а здесь нужно: {wanted}"
     workspace.findings.append(
-        Finding("REF002", message, _whole(leaf.value), leaf.path, f"«{leaf.value}» описан здесь: {entity.place}.")
+        Finding("REF002", message, _whole(leaf.value), leaf.path, f"Код «{leaf.value}» дан здесь: {entity.place}.")
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.schema.validate import complete, validate, validate_record
 from generator.workspace.entities import Entity
 
 SETTINGS = "metodist.yaml"
+EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
 SUFFIXES = (".yaml", ".yml")
 SHELVES = {"persons": "person", "organisations": "organisation", "territories": "territory", "acts": "act"}
 Record = dict[str, Any]
@@ -52,6 +53,12 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
 
+    @property
+    def phrases_file(self) -> Path | None:
+        """The file of phrases that the settings name."""
+        name = self.settings["phrases"]
+        return self.root / name if name is not None else None
+
     def description_of(self, path: Path) -> Description | None:
         """The description that stands in a file."""
         return next((one for one in self.descriptions.values() if one.path == path), None)
@@ -72,14 +79,33 @@ def shown(path: Path) -> str:
 
 
 def description_files(path: Path, deep: bool) -> Iterator[Path]:
-    """Files of a folder that can be descriptions, in order of their names; hidden ones and settings are left out."""
-    for child in sorted(path.iterdir(), key=lambda item: item.name):
-        if child.name.startswith((".", "_")) or child.name == SETTINGS:
-            continue
-        if child.is_dir() and deep and not (child / "manifest.json").is_file():
+    """Files of a folder that can be descriptions, in order of their names.
+
+    Settings, hidden files, linked folders, folders of ready papers and other workspaces are left out.
+    """
+    for child in _children(path):
+        if child.is_dir() and deep and not (child / SETTINGS).is_file():
             yield from description_files(child, deep)
-        elif child.suffix in SUFFIXES and child.is_file():
+        elif child.suffix in SUFFIXES and child.is_file() and child.name != SETTINGS:
             yield child
+
+
+def workspaces_below(path: Path) -> Iterator[Path]:
+    """Folders under this one that are workspaces of their own."""
+    for child in _children(path):
+        if child.is_dir():
+            if (child / SETTINGS).is_file():
+                yield child
+            yield from workspaces_below(child)
+
+
+def _children(path: Path) -> list[Path]:
+    return [
+        child
+        for child in sorted(path.iterdir(), key=lambda item: item.name)
+        if not child.name.startswith((".", "_"))
+        and not (child.is_dir() and (child.is_symlink() or (child / "manifest.json").is_file()))
+    ]
 
 
 def read_workspace(root: Path, asked: Sequence[Path] = ()) -> Workspace:
@@ -91,12 +117,15 @@ def read_workspace(root: Path, asked: Sequence[Path] = ()) -> Workspace:
     settings, findings, place = _settings(root)
     workspace = Workspace(root, settings, phrasebook.built_in(), findings=findings, settings_place=place)
     _own_phrases(workspace)
+    _own_fonts(workspace)
     whole = (root / SETTINGS).is_file()
     asked_set = set(asked)
     files = dict.fromkeys(
         [*description_files(root, deep=whole or root in asked_set), *(path for path in asked if path.is_file())]
     )
     for path in files:
+        if path == workspace.phrases_file:
+            continue
         _add_file(path, workspace, is_guest=not whole and path not in asked_set and root not in asked_set)
     return workspace
 
@@ -107,9 +136,13 @@ def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
         return complete({}, kind), [], Place(SETTINGS)
     value, findings = read_file(path, shown(path))
     if not isinstance(value, Map):
-        return complete({}, kind), findings, Place(shown(path))
+        return complete({}, kind), [_no_settings(one) for one in findings if one.code != EMPTY], Place(shown(path))
     record, faults = validate_record(value, kind)
     return record, _together(findings, faults), value.place
+
+
+def _no_settings(finding: Finding) -> Finding:
+    return replace(finding, hint="Настройки пишут построчно, например: «рамка: gost».")
 
 
 def _together(findings: list[Finding], faults: list[Finding]) -> list[Finding]:
@@ -119,10 +152,9 @@ def _together(findings: list[Finding], faults: list[Finding]) -> list[Finding]:
 
 
 def _own_phrases(workspace: Workspace) -> None:
-    name = workspace.settings["phrases"]
-    if name is None:
+    name, path = workspace.settings["phrases"], workspace.phrases_file
+    if path is None:
         return
-    path = workspace.root / name
     if not path.is_file():
         message = f"Нет файла фраз «{name}»"
         workspace.findings.append(
@@ -131,6 +163,13 @@ def _own_phrases(workspace: Workspace) -> None:
         return
     workspace.phrases, faults = phrasebook.with_own(path, shown(path))
     workspace.findings += faults
+
+
+def _own_fonts(workspace: Workspace) -> None:
+    name = workspace.settings["fonts"]
+    if name is not None and not (workspace.root / name).is_dir():
+        hint = f"Она ожидается здесь: {shown(workspace.root / name)}."
+        workspace.findings.append(Finding("REF006", f"Нет папки шрифтов «{name}»", name.place, "шрифты", hint))
 
 
 def _add_file(path: Path, workspace: Workspace, is_guest: bool) -> None:

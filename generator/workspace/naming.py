@@ -72,7 +72,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
         except Waiting:
             held.append(name)
         except Unknown as unknown:
-            faults.append(_fault("REF004", f"Неизвестное имя «{unknown.word}» в тексте", name, leaf, unknown.hint))
+            faults.append(_unknown(unknown, name, leaf))
         except NoForm as missing:
             faults.append(_fault("REF005", form_message(missing), name, leaf, form_hint(missing)))
         except Unfit as unfit:
@@ -87,6 +87,12 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     if text is not leaf.value and not faults:
         leaf.replace(_like(leaf.value, text))
     return None
+
+
+def _unknown(unknown: Unknown, name: Name, leaf: Leaf) -> Finding:
+    part = "" if unknown.word in (name.dotted, f"№ {name.dotted}") else f" (не найдено «{unknown.word}»)"
+    number = "№ " if name.kind else ""
+    return _fault("REF004", f"Неизвестное имя «{number}{name.dotted}» в тексте{part}", name, leaf, unknown.hint)
 
 
 FORMS = "Форма — слово после имени: <управление род.>; если скобки нужны в тексте, поставьте после «<» пробел."
@@ -167,7 +173,7 @@ class Scope:
         if isinstance(value, list):
             return ", ".join(self._print(item, owner, name, raw) for item in value)
         if isinstance(value, dict):
-            keys = (owner.main, *owner.one_of) if owner is not None else ()
+            keys = (owner.main, *owner.one_of, "title", "name") if owner is not None else ()
             main = next((value[key] for key in keys if value.get(key) is not None), None)
             return self._print(main, None, name, raw)
         if not isinstance(value, Text):
@@ -203,15 +209,21 @@ def _step(value: Any, owner: RecordType | None, part: str) -> tuple[Any, RecordT
     if isinstance(value, dict) and "entries" in value:
         value = value["entries"]
     if isinstance(value, list):
-        value = {str(item.get("code") or n): item for n, item in enumerate(value, 1) if isinstance(item, dict)}
+        value = _by_code_and_number(value)
     if not isinstance(value, dict):
         raise Unknown(part, "Перед точкой стоит простой текст, полей у него нет.")
     if owner is not None and owner.fields.keys() <= value.keys():
         return _field(value, owner, part)
     by_key = {plain_key(str(key)): item for key, item in value.items()}
     if plain_key(part) not in by_key:
-        raise Unknown(part, _nearest(part, [str(key) for key in value]))
+        near = nearest(part, [str(key) for key in value])
+        raise Unknown(part, f"Возможно, «{near}»." if near else f"Можно: {', '.join(list(map(str, value))[:12])}.")
     return by_key[plain_key(part)], owner
+
+
+def _by_code_and_number(items: list[Any]) -> dict[str, Any]:
+    coded = {str(item["code"]): item for item in items if isinstance(item, dict) and item.get("code")}
+    return coded | {str(number): item for number, item in enumerate(items, 1)}
 
 
 def _field(record: dict[str, Any], kind: RecordType, key: str) -> tuple[Any, RecordType | None]:

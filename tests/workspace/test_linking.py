@@ -1,0 +1,112 @@
+"""Links: what an id leads to, and what is said when it leads nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding
+from generator.workspace.entities import Link
+from tests.workspaces import district, findings, reviewed
+
+
+def only(folder: Path) -> Finding:
+    (finding,) = findings(folder)
+    return finding
+
+
+def test_an_id_of_the_registry_becomes_a_link(tmp_path: Path) -> None:
+    workspace = reviewed(district(tmp_path)).workspace
+    developer = workspace.descriptions["чтение"].record["developer"]["entries"][0]["ref"]
+    assert isinstance(developer, Link)
+    assert developer.entity is workspace.entities["управление"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "message", "hint"),
+    [
+        ("разработчик: управленне", "REF001", "«управленне»", "Возможно, «управление»"),
+        ("разработчик: министерство", "REF001", "«министерство»", "начните с прописной буквы"),
+        ("координатор: 7", "REF001", "«7»", "Опишите его в справочнике"),
+        ("приложение к: приказ-2", "REF001", "«приказ-2»", "Возможно, «приказ-1»"),
+        ("приложение к: иванова", "REF002", "это лицо, а здесь нужно: приказ", "справочник.yaml:19:3"),
+        ("основания: [закон, сосновский, чтение]", "", "", ""),
+        ("координатор: иванова, петров", "SCH015", "несколько кодов", "[иванова, петров]"),
+        ("координатор: иванова, Сидоров", "", "", ""),
+        ("координатор: Иванова", "", "", ""),
+        ("координатор: нет", "", "", ""),
+        ("координатор: {текст: министерство}", "", "", ""),
+        ("участники: [{участник: школы}]", "REF001", "«школы»", "напишите «текст: …»"),
+        ("участники: [{текст: школы}]", "", "", ""),
+    ],
+)
+def test_one_word_in_lower_case_must_be_known(fields: str, code: str, message: str, hint: str, tmp_path: Path) -> None:
+    found = findings(district(tmp_path, fields))
+    assert [one.code for one in found] == ([code] if code else [])
+    for one in found:
+        assert message in one.message
+        assert hint in one.hint
+
+
+TASKS = """\
+показатели:
+  - показатель: Доля читающих учеников
+    код: доля
+    задачи: {0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("[учить, мерить]", "", ""),
+        ("учить", "", ""),
+        ("[учит]", "REF001", "Возможно, «учить»"),
+        ("[сочинять]", "REF001", "Есть коды: учить, мерить"),
+        ("[1]", "REF001", "Есть коды: учить, мерить"),
+        ("Учить", "REF001", "учить"),
+        ("учить, мерить", "SCH015", "[учить, мерить]"),
+        ("[доля]", "REF002", "это показатель, а здесь нужно: задача"),
+        ("[иванова]", "REF002", "это лицо, а здесь нужно: задача"),
+        ("нет", "", ""),
+    ],
+)
+def test_items_of_the_programme_are_named_by_their_ids(typed: str, code: str, said: str, tmp_path: Path) -> None:
+    found = findings(district(tmp_path, TASKS.format(typed)))
+    assert [one.code for one in found] == ([code] if code else [])
+    assert all(said in f"{one.message} {one.hint}" for one in found)
+
+
+def test_items_without_ids_go_by_their_numbers(tmp_path: Path) -> None:
+    fields = "задачи:\n  - Учить\n  - Мерить\n" + TASKS.format("[1, 2]")
+    workspace = reviewed(district(tmp_path, fields)).workspace
+    tasks = workspace.descriptions["чтение"].record["indicators"]["entries"][0]["tasks"]
+    assert [link.entity.number for link in tasks] == [1, 2]
+
+
+def test_two_items_of_one_list_with_one_id_are_named_both(tmp_path: Path) -> None:
+    fault = only(district(tmp_path, "задачи:\n  - задача: Учить\n    код: а\n  - задача: Мерить\n    код: а\n"))
+    assert (fault.code, fault.path) == ("REF003", "задача 2, код")
+    assert fault.place.line == fault.related[0].place.line + 2
+
+
+def test_two_descriptions_with_one_id_are_named_both(tmp_path: Path) -> None:
+    copy = "вид: приказ\nкод: чтение\nорганизация: управление\nдата: __.__.2026\nномер: 2\nо чём: О чтении\n"
+    copy += "пункты:\n  - Читать.\nподписывает: иванова\n"
+    fault = only(district(tmp_path, копия=copy))
+    assert fault.code == "REF003"
+    assert {Path(fault.place.file).name, Path(fault.related[0].place.file).name} == {"копия.yaml", "чтение.yaml"}
+
+
+def test_the_registry_is_one_namespace_with_the_descriptions(tmp_path: Path) -> None:
+    more = "вид: справочник\nлица:\n  чтение: методист\nтерритории:\n  закон: Село Закон\n"
+    assert [one.code for one in findings(district(tmp_path, ещё=more))] == ["REF003", "REF003"]
+
+
+def test_a_file_without_an_id_goes_by_its_name(tmp_path: Path) -> None:
+    folder = district(tmp_path)
+    (folder / "чтение.yaml").rename(folder / "Читаем вместе (2026).yaml")
+    text = (folder / "Читаем вместе (2026).yaml").read_text("utf-8").replace("код: чтение\n", "")
+    (folder / "Читаем вместе (2026).yaml").write_text(text, "utf-8")
+    assert "читаем-вместе-2026" in reviewed(folder).workspace.descriptions
