@@ -39,7 +39,10 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
 
 def amount(value: Number, unit: Text | None = None) -> Text:
     """A number as typed with its unit on the same line; `unit` is for a number that was typed bare."""
-    whole = f"{value} {unit}" if unit is not None and isinstance(value, Number) and not value.unit else str(value)
+    whole = str(value)
+    if unit is not None and isinstance(value, Number) and not value.unit:
+        number, bracket, note = whole.partition("(")
+        whole = f"{number.strip()} {unit} {bracket}{note}".strip()
     return value.with_value(re.sub(r"(?<=\d) (?=\S)", "\u00a0", whole, count=1))
 
 
