@@ -1,0 +1,271 @@
+"""One word in the nominative as something that can be declined: its pieces, its agreement, its forms in six cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Protocol
+
+from generator.language.cases import Case
+from generator.language.morphology import CASE_TAGS, Reading, is_known, readings
+from generator.language.phrase import ORDINAL, is_abbreviation
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_PERSONAL_NAMES = frozenset({"Surn", "Name", "Patr"})
+_LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+# Ordinals in figures: endings in the order of _OBLIQUE, the accusative of living beings last.
+_OBLIQUE = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+_Shape = tuple[str | None, str]
+_ORDINAL_ENDINGS: dict[str, dict[_Shape, tuple[str, str, str, str]]] = {
+    "й": {("masc", "sing"): ("го", "му", "м", "м")},
+    "я": {("femn", "sing"): ("й", "й", "й", "й")},
+    "е": {("neut", "sing"): ("го", "му", "м", "м"), (None, "plur"): ("х", "м", "ми", "х")},
+}
+
+
+class Piece(Protocol):
+    """A part of a hyphenated word, or a whole word."""
+
+    def form(self, case: Case, animate: bool) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A piece that stays."""
+
+    text: str
+
+    def form(self, case: Case, animate: bool) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal in figures: 1-й, 2-я."""
+
+    figures: str
+    ending: str
+    shape: _Shape
+
+    def form(self, case: Case, animate: bool) -> str:
+        if case is Case.NOMINATIVE:
+            return self.figures + self.ending
+        if case is Case.ACCUSATIVE:
+            if self.shape[0] == "femn":
+                return self.figures + "ю"
+            return self.form(Case.GENITIVE if animate and self.shape[0] != "neut" else Case.NOMINATIVE, animate)
+        return self.figures + _ORDINAL_ENDINGS[self.ending][self.shape][_OBLIQUE.index(case)]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """A piece declined by the dictionary; the source's letter case and е for ё are kept."""
+
+    source: str
+    reading: Reading
+
+    def form(self, case: Case, animate: bool) -> str:
+        if case is Case.NOMINATIVE or "Fixd" in self.reading.tags:
+            return self.source
+        if case is Case.ACCUSATIVE and not self._accusative_of_its_own():
+            return self.form(Case.GENITIVE, animate) if animate and self._split_by_life() else self.source
+        tags = [CASE_TAGS[case], self.reading.number or "sing"]
+        if self.reading.part in _ADJECTIVES and self.reading.gender:
+            tags.append(self.reading.gender)
+        form = self.reading.inflect(*tags)
+        return self.source if form is None else _dressed_as(self.source, form, self.reading.word)
+
+    def _accusative_of_its_own(self) -> bool:
+        """школу, младшую, главу: the singular of feminines and of nouns in -а, -я."""
+        if self.reading.number != "sing" or self.reading.gender == "neut":
+            return False
+        ends_so = self.reading.part == "NOUN" and self.reading.word.endswith(("а", "я"))
+        return self.reading.gender == "femn" or ends_so
+
+    def _split_by_life(self) -> bool:
+        """Whether living beings have an accusative of their own: masculine singular and any plural."""
+        return self.reading.number == "plur" or self.reading.gender in ("masc", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun or an adjective in the nominative.
+
+    `gender` is None in the plural and for nouns of common gender. `clear` tells a form that cannot be taken for a
+    genitive: «педагоги», not «учителя». `known`: the noun stands in the dictionary. `score`: how likely, 0–1.
+    """
+
+    pieces: tuple[Piece, ...]
+    lemmas: frozenset[str]
+    part: str
+    tags: frozenset[str]
+    gender: str | None
+    number: str
+    animate: bool
+    known: bool
+    clear: bool
+    score: float = 1.0
+
+    @property
+    def noun(self) -> bool:
+        return self.part == "NOUN"
+
+    @property
+    def personal_name(self) -> bool:
+        return not self.tags.isdisjoint(_PERSONAL_NAMES)
+
+    def form(self, case: Case, animate: bool) -> str:
+        """The word in a case; `animate` decides the accusative."""
+        return "-".join(piece.form(case, animate) for piece in self.pieces)
+
+
+@lru_cache(maxsize=8192)
+def nominals(word: str) -> tuple[Nominal, ...]:
+    """All nominative readings of a word, the likeliest first; none for links, abbreviations and words without any."""
+    ordinal = ORDINAL.fullmatch(word)
+    if ordinal:
+        return tuple(_ordinals(ordinal[1], ordinal[2]))
+    if is_abbreviation(word) or is_link(word):
+        return ()
+    plain = word.replace("‑", "-")
+    if "-" in plain and (not is_known(plain) or _is_described_town(plain)):
+        return tuple(_hyphenated(plain))
+    return tuple(_simple(plain))
+
+
+@lru_cache(maxsize=8192)
+def is_link(word: str) -> bool:
+    """Whether a word is first of all a preposition, a conjunction or a particle («по» is a noun to the dictionary)."""
+    return readings(word)[0].part in _LINKS
+
+
+@lru_cache(maxsize=8192)
+def is_adverb(word: str) -> bool:
+    """Whether a word is first of all an adverb («временно») and in the dictionary."""
+    first = readings(word)[0]
+    return first.part == "ADVB" and first.known
+
+
+@lru_cache(maxsize=8192)
+def is_fixed(word: str) -> bool:
+    """Whether a word never changes: abbreviations, «врио», «районо»."""
+    return is_abbreviation(word) or not readings(word)[0].tags.isdisjoint({"Fixd", "Abbr"})
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list in the data folder."""
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+def _ordinals(figures: str, ending: str) -> Iterator[Nominal]:
+    for gender, number in _ORDINAL_ENDINGS[ending]:
+        piece = Ordinal(figures, ending, (gender, number))
+        yield Nominal((piece,), frozenset(), "ADJF", frozenset({"Anum"}), gender, number, False, True, True)
+
+
+def _simple(word: str) -> Iterator[Nominal]:
+    for each in readings(word):
+        if not _is_nominative(each) or (word[:1].islower() and not _PERSONAL_NAMES.isdisjoint(each.tags)):
+            continue
+        yield Nominal(
+            (Inflected(word, each),),
+            frozenset({each.lemma}),
+            each.part,
+            each.tags,
+            each.gender,
+            each.number or "sing",
+            each.animate,
+            each.known,
+            _is_clear(each, readings(word)),
+            each.score,
+        )
+
+
+def _is_nominative(reading: Reading) -> bool:
+    """A noun, adjective or full participle that can be inflected; not «который», not an abbreviation."""
+    if reading.part not in _ADJECTIVES | {"NOUN"} or reading.case != "nomn" or "Abbr" in reading.tags:
+        return False
+    if reading.part == "NOUN":
+        return True
+    genderless = reading.number == "sing" and reading.gender is None
+    return not genderless and reading.tags.isdisjoint({"Fixd", "Anph"})
+
+
+def _is_clear(nominative: Reading, others: Iterable[Reading]) -> bool:
+    return not any(each.case in ("gent", "gen2") and each.lemma == nominative.lemma for each in others)
+
+
+def _hyphenated(word: str) -> Iterator[Nominal]:
+    *first, last = word.split("-")
+    if len(first) > 1 and is_link(first[1]):
+        yield from _with_tail(word)
+        return
+    for each in nominals(last):
+        if each.noun:
+            yield _compound(first, each, toponym=word[:1].isupper() and last[:1].isupper())
+        else:
+            if _is_described_town(word):
+                yield _compound(first, each, toponym=False)
+            yield _joined([Fixed(piece) for piece in first], each, each)
+
+
+def _is_described_town(word: str) -> bool:
+    """Гусь-Хрустальный, Каменск-Уральский: a town's noun with its adjective; not Усть-Илимский."""
+    first, _, last = word.rpartition("-")
+    if not (first[:1].isupper() and last[:1].isupper()) or first.lower() in words_of("fixed_parts.txt"):
+        return False
+    return bool(_known_nouns(first)) and any(each.part in _ADJECTIVES for each in nominals(last))
+
+
+def _with_tail(word: str) -> Iterator[Nominal]:
+    """Комсомольск-на-Амуре: the first part alone is declined."""
+    start, _, tail = word.partition("-")
+    for each in nominals(start):
+        yield replace(each, pieces=(*each.pieces, Fixed(tail)))
+
+
+def _compound(first: list[str], last: Nominal, *, toponym: bool) -> Nominal:
+    """учитель-логопед, Каменск-Уральский: every part that is a noun of its own is declined; Гаврилов-Ям: the last."""
+    pieces: list[Piece] = []
+    main = None
+    for part in first:
+        nouns = [] if toponym or part.lower() in words_of("fixed_parts.txt") else _known_nouns(part)
+        alike = [each for each in nouns if each.number == last.number and each.animate == last.animate]
+        chosen = next(iter(alike or nouns), None)
+        pieces.extend(chosen.pieces if chosen else [Fixed(part)])
+        main = main or chosen
+    return _joined(pieces, last, main or last)
+
+
+def _known_nouns(word: str) -> list[Nominal]:
+    return [each for each in nominals(word) if each.noun and each.known and "Fixd" not in each.tags]
+
+
+def _joined(pieces: Iterable[Piece], last: Nominal, main: Nominal) -> Nominal:
+    """A compound: it agrees as `main` does, and names a living being if any of its parts does."""
+    return replace(
+        main,
+        pieces=(*pieces, *last.pieces),
+        lemmas=last.lemmas | main.lemmas,
+        animate=main.animate or last.animate,
+        known=main.known and last.known,
+        clear=main.clear or last.clear,
+    )
+
+
+def _dressed_as(source: str, form: str, looked_up: str) -> str:
+    """The form with the capitals of the source; without ё where the source writes е for it."""
+    if "ё" in looked_up and "ё" not in source.lower():
+        form = form.replace("ё", "е")
+    old, new = source.split("-"), form.split("-")
+    if len(old) != len(new):
+        return _cased(source, form)
+    return "-".join(_cased(each, changed) for each, changed in zip(old, new, strict=True))
+
+
+def _cased(source: str, form: str) -> str:
+    return form[:1].upper() + form[1:] if source[:1].isupper() else form
