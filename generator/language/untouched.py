@@ -1,0 +1,44 @@
+"""What the rules of language must not touch in prose: names in text, addresses of the net, what stands after №."""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = "\uf8ff"  # stands for each hidden character: no letter, digit, space nor quote
+GAP = r"[\x20\t\xa0]"  # spaces inside a line
+
+_ADDRESS = r"[^\s<>«»\"“”„]+"
+_NUMBER = r"(\w[^\s\"«»„“”()<>*|,;]*)"
+
+# A sign that must stand in the text, and a pattern: its group is hidden, the rest is left to the rules.
+_PATTERNS = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        ("<", r"(<[^\s<>][^<>\n]*>)"),
+        ("://", rf"((?:https?|ftp)://{_ADDRESS})"),
+        ("www.", rf"(www\.{_ADDRESS})"),
+        ("@", r"((?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
+        ("/", rf"(\.(?:ru|рф|su|org|com|net)/{_ADDRESS})"),
+        ("№", rf"№{GAP}*{_NUMBER}"),
+        ("N ", rf"N(?<![\w.…-].){GAP}+(?=\d){_NUMBER}"),
+        ("N\u00a0", rf"N(?<![\w.…-].){GAP}+(?=\d){_NUMBER}"),
+    )
+)
+
+
+def hide(text: str) -> str:
+    """The text, as long as before, with each character that is never touched replaced by `HIDDEN`."""
+    for sign, pattern in _PATTERNS:
+        if sign in text:
+            text = _without(pattern, text)
+    return text
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    pieces: list[str] = []
+    end = 0
+    for match in pattern.finditer(text):
+        start, stop = match.span(1)
+        pieces += (text[end:start], HIDDEN * (stop - start))
+        end = stop
+    return "".join(pieces) + text[end:]
