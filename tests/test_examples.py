@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -101,6 +102,22 @@ def _fonts_not_embedded(pdf: pikepdf.Pdf) -> list[str]:
 def test_qpdf_finds_nothing(paper: str, out: Path) -> None:
     done = subprocess.run(["qpdf", "--check", str(out / f"{paper}.pdf")], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_screen_reader_meets_no_error(paper: str, out: Path) -> None:
+    assert _said("outloud", str(out / f"{paper}.pdf")) == ""
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_package_is_whole(paper: str, out: Path) -> None:
+    assert _said("docx-integrity", "check", str(out / f"{paper}.docx")) == ""
+
+
+def _said(tool: str, *arguments: str) -> str:
+    """What a validator of the test extra says of a file it refuses; empty when it passes."""
+    done = subprocess.run([Path(sys.executable).parent / tool, *arguments], capture_output=True, text=True)
+    return done.stdout + done.stderr if done.returncode else ""
 
 
 def test_the_contents_bear_the_pages_where_headings_stand(out: Path) -> None:

@@ -161,8 +161,9 @@ class Flow:
         caption = self._paragraph(table.caption, ["keep-next"]) if table.caption else ""
         columns = "".join(f'<col style="width:{share:g}%">' for share in table.widths)
         anchors = self._row_anchors(table)
+        headed = any(row.head for row in table.rows)
         rows = "".join(
-            f"<{tag}>{''.join(self._row(row, anchors.get(number, '')) for number, row in group)}</{tag}>"
+            f"<{tag}>{''.join(self._row(row, anchors.get(number, ''), headed) for number, row in group)}</{tag}>"
             for tag, group in groupby(enumerate(table.rows), key=lambda pair: "thead" if pair[1].head else "tbody")
         )
         splittable = ' class="splittable"' if table.splittable else ""
@@ -175,12 +176,15 @@ class Flow:
         number = next(self.tables)
         return {row: row_anchor(number, row) for row in spanned_rows(table)}
 
-    def _row(self, row: Row, anchor: str) -> str:
+    def _row(self, row: Row, anchor: str, headed: bool) -> str:
         facts = {"class": "group" if row.group else "", "id": anchor}
-        return f"<tr{_attributes(facts)}>{''.join(self._cell(cell, row.group) for cell in row.cells)}</tr>"
+        cells = "".join(self._cell(cell, row.group, headed and not row.head) for cell in row.cells)
+        return f"<tr{_attributes(facts)}>{cells}</tr>"
 
-    def _cell(self, cell: Cell, group: bool) -> str:
-        tag = "th" if cell.scope and not group else "td"  # readers would take a group for one more head
+    def _cell(self, cell: Cell, group: bool, under_head: bool) -> str:
+        # readers would take a group, or a column of row headings below a head row, for shredded heads
+        is_head = cell.scope and not group and not (under_head and cell.scope == "row")
+        tag = "th" if is_head else "td"
         facts = {"scope": cell.scope if tag == "th" else "", "class": "first" if cell.column == 0 else ""}
         spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
         facts |= {name: str(count) for name, count in spans.items() if count > 1}
