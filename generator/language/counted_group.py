@@ -77,19 +77,22 @@ class CountedGroup:
 
 
 @lru_cache(maxsize=4096)
-def counted_group(text: str) -> CountedGroup:
-    """The group taken apart. Raises `LanguageError` where nothing in it can be counted."""
+def counted_group(text: str, persons: frozenset[str] = frozenset()) -> CountedGroup:
+    """The group taken apart; `persons` are further dictionary forms of words that name persons.
+
+    Raises `LanguageError` where nothing in it can be counted.
+    """
     tokens = tuple(_WORD.split(text))
     if text.strip() and not re.search("[а-яё]", text.casefold()):  # «%», «IT»
         return CountedGroup(tokens, (), Head())
-    found = _phrase(tokens, 1)
+    found = _phrase(tokens, 1, persons)
     if found is None:
         raise LanguageError(
             f"Не вижу, что считать в «{text}»",
             "Нужно существительное в именительном падеже единственного числа («семинар») или три формы: "
             "«сутки, суток, суток».",
         )
-    return CountedGroup(tokens, (*found.members, *_after_head(tokens, found)), found.head)
+    return CountedGroup(tokens, (*found.members, *_after_head(tokens, found, persons)), found.head)
 
 
 # --- the head and the adjectives before it ---
@@ -114,7 +117,7 @@ class _Phrase:
     last: int
 
 
-def _phrase(tokens: tuple[str, ...], start: int) -> _Phrase | None:
+def _phrase(tokens: tuple[str, ...], start: int, persons: frozenset[str]) -> _Phrase | None:
     """The first noun in the nominative that agrees with the adjectives before it, else the last adjective itself."""
     adjectives: list[_Adjective] = []
     for index in range(start, len(tokens), 2):
@@ -123,19 +126,21 @@ def _phrase(tokens: tuple[str, ...], start: int) -> _Phrase | None:
             break
         if _is_abbreviation(word, tokens[index + 1]):
             return _abbreviation(adjectives, index, word)
+        if tokens[index + 1].startswith("."):  # «кв. метр»
+            continue
         if (adjective := _nominative_adjective(tokens, index)) and _agrees(adjective.reading, adjectives):
             adjectives.append(adjective)
         elif parts := _noun(word, adjectives):
-            return _noun_head(adjectives, index, parts)
+            return _noun_head(adjectives, index, parts, persons)
         elif not _is_skipped(word):
             break
     return _adjective_head(adjectives)
 
 
 def _is_skipped(word: str) -> bool:
-    """Whether the word stands among adjectives and never changes: «временно», «и» of two adjectives, «кв.», Latin."""
+    """Whether the word stands among adjectives and never changes: «временно», «и» of two adjectives, Latin."""
     likeliest = readings(word)[0]
-    return likeliest.part in ("ADVB", "", "PRCL") or likeliest.word in ("и", "или") or _is_short_adjective(word)
+    return likeliest.part in ("ADVB", "", "PRCL") or likeliest.word in ("и", "или")
 
 
 def _is_short_adjective(word: str) -> bool:
@@ -174,13 +179,13 @@ def _agrees(reading: Reading, adjectives: list[_Adjective]) -> bool:
     return True
 
 
-def _noun_head(adjectives: list[_Adjective], index: int, parts: tuple[Part, ...]) -> _Phrase:
+def _noun_head(adjectives: list[_Adjective], index: int, parts: tuple[Part, ...], persons: frozenset[str]) -> _Phrase:
     main = _main(parts)
     plural_only = main.number == "plur" and "Pltm" in main.tags
     gender = _gender(main) or (_gender(adjectives[-1].reading) if adjectives else None) or Gender.MASCULINE
     head = Head(
         gender=Gender.PLURAL if plural_only else gender,
-        animate=main.animate or main.lemma in words_of("persons.txt"),
+        animate=main.animate or main.lemma in persons | words_of("persons.txt"),
         plural_only=plural_only,
         adjectival=_is_adjectival(main),
     )
@@ -194,7 +199,7 @@ def _adjective_head(adjectives: list[_Adjective]) -> _Phrase | None:
     *before, last = adjectives
     nouns = [each for each in _nominative_nouns(last.part.text) if each.known and _agrees(each, [last])]
     animate = nouns[0].animate if nouns else last.reading.gender != "neut"
-    head = Head(_gender(last.reading), animate, adjectival=True)
+    head = Head(_gender(last.reading) or Gender.MASCULINE, animate, adjectival=True)
     return _Phrase((*(each.member(head) for each in before), last.member(head, Role.HEAD)), head, last.index)
 
 
@@ -258,26 +263,38 @@ def _main(parts: tuple[Part, ...]) -> Reading:
 # --- what follows the head ---
 
 
-def _after_head(tokens: tuple[str, ...], phrase: _Phrase) -> Iterator[Member]:
+def _after_head(tokens: tuple[str, ...], phrase: _Phrase, persons: frozenset[str]) -> Iterator[Member]:
     """Words after the head that change with it: its adjective, another head, a participle after a comma."""
     index, head, beside = phrase.last + 2, phrase.head, True
     while index < len(tokens):
-        between, word = tokens[index - 1].strip(), tokens[index]
+        between = tokens[index - 1].strip()
         adjective = _adjective_of(tokens, index, head)
-        if beside and (another := _another_head(tokens, index)):
+        if another := _another_head(tokens, index, beside, persons):
             yield from another.members
-            index, head = another.last, another.head
+            index, head, beside = another.last, another.head, True
         elif adjective and beside and not between:
             yield adjective.member(head)
-        elif adjective and "," in between:
-            if adjective.reading.lemma == "который":
-                hint = "Замените оборотом: «школа, участвующая в проекте»."
-                raise LanguageError(f"Придаточное «{between} {word} …» с числом не согласовать", hint)
-            yield adjective.member(head, Role.CLAUSE)
-            beside = False
         else:
             beside = False
+            if adjective and "," in between and not _is_guarded(tokens[:index]):
+                yield _clause(adjective, head)
         index += 2
+
+
+def _clause(adjective: _Adjective, head: Head) -> Member:
+    """«школа, участвующая в проекте»; «школа, которая участвует» would need its verb agreed too."""
+    if adjective.reading.lemma == "который":
+        hint = "Замените придаточное причастием: «школа, участвующая в проекте»."
+        raise LanguageError(f"Придаточное «, {adjective.part.text} …» с числом не согласовать", hint)
+    return adjective.member(head, Role.CLAUSE)
+
+
+def _is_guarded(tokens: tuple[str, ...]) -> bool:
+    """Whether a quotation or a bracket is open after these tokens: what is inside stays as it is."""
+    text = "".join(tokens)
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("«»", "„“", "()")) or (
+        text.count('"') % 2 == 1
+    )
 
 
 def _adjective_of(tokens: tuple[str, ...], index: int, head: Head) -> _Adjective | None:
@@ -288,9 +305,11 @@ def _adjective_of(tokens: tuple[str, ...], index: int, head: Head) -> _Adjective
     return found if gender is head.gender else None
 
 
-def _another_head(tokens: tuple[str, ...], index: int) -> _Phrase | None:
-    """«и эксперт», «(преподаватель)», « – методист» right after the head: counted as the head is."""
+def _another_head(tokens: tuple[str, ...], index: int, beside: bool, persons: frozenset[str]) -> _Phrase | None:
+    """« – методист»; right after the head («beside») also «и эксперт», «(преподаватель)»: counted as the head is."""
     between = tokens[index - 1].strip()
-    if tokens[index] == "и" and not between:
-        return _phrase(tokens, index + 2)
-    return _phrase(tokens, index) if between in ("(", "–", "—", "-") else None
+    if between in ("–", "—", "-"):
+        return _phrase(tokens, index, persons)
+    if beside and tokens[index] == "и" and not between:
+        return _phrase(tokens, index + 2, persons)
+    return _phrase(tokens, index, persons) if beside and between == "(" else None

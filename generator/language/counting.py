@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from generator.language.cases import Case, Gender, LanguageError
-from generator.language.counted_group import GENDERS, CountedGroup, Head, Member, Part, Role, counted_group
+from generator.language.counted_group import GENDERS, Head, Member, Part, Role, counted_group
 from generator.language.morphology import CASE_TAGS, Reading, readings
 from generator.language.numbers import (
     Number,
@@ -42,39 +43,59 @@ class _Kind(Enum):
     PART = "полтора"
 
 
-def counted(number: Number, noun: str, case: Case = Case.NOMINATIVE, *, forms: Forms | None = None) -> str:
+def counted(
+    number: Number,
+    noun: str,
+    case: Case = Case.NOMINATIVE,
+    *,
+    forms: Forms | None = None,
+    persons: frozenset[str] = frozenset(),
+) -> str:
     """The number in figures with the noun agreed: «121 программу», «35,8 процента».
 
-    `noun` is a group in the nominative singular; `forms` are its forms after 1, 2–4 and 5, which win over the rules.
-    Raises `LanguageError` where the group has no noun to count.
+    `noun` is a group in the nominative singular; `forms` are its forms after 1, 2–4 and 5, which win over the rules;
+    `persons` are further words that name persons (dictionary forms), for the accusative. Raises `LanguageError` where
+    the group has no noun to count.
     """
-    return f"{figures(number)} {agreed_noun(number, noun, case, forms=forms)}"
+    return f"{figures(number)} {agreed_noun(number, noun, case, forms=forms, persons=persons)}"
 
 
-def counted_in_words(number: Number, noun: str, case: Case = Case.NOMINATIVE, *, forms: Forms | None = None) -> str:
+def counted_in_words(
+    number: Number,
+    noun: str,
+    case: Case = Case.NOMINATIVE,
+    *,
+    forms: Forms | None = None,
+    persons: frozenset[str] = frozenset(),
+) -> str:
     """The number in words with the noun agreed: «двадцать одна программа», «двух учеников» (accusative).
 
-    Raises `LanguageError` as `counted` and `numbers.in_words` do.
+    Arguments and errors are those of `counted` and `numbers.in_words`.
     """
-    head = counted_group(forms[0] if forms else noun).head
+    head = counted_group(forms[0] if forms else noun, persons).head
     words = in_words(number, head.gender or Gender.MASCULINE, case, animate=head.animate)
-    return f"{words} {agreed_noun(number, noun, case, forms=forms)}"
+    return f"{words} {agreed_noun(number, noun, case, forms=forms, persons=persons)}"
 
 
-def agreed_noun(number: Number, noun: str, case: Case = Case.NOMINATIVE, *, forms: Forms | None = None) -> str:
+def agreed_noun(
+    number: Number,
+    noun: str,
+    case: Case = Case.NOMINATIVE,
+    *,
+    forms: Forms | None = None,
+    persons: frozenset[str] = frozenset(),
+) -> str:
     """The noun group as it stands after the number, without the number: «педагогических работника».
 
     Arguments and errors are those of `counted`.
     """
-    kind = _kind(number)
-    if forms is not None and (given := _given_form(kind, case, forms)) is not None:
-        return given
-    group = counted_group(forms[0] if forms else noun)
-    simple = as_decimal(number).copy_abs() in (2, 3, 4)
+    kind, base = _kind(number), forms[0] if forms else noun
     if case is Case.ACCUSATIVE and kind is not _Kind.ONE:
         # «вижу двух директоров», but «вижу 22 директора», «вижу 2 стола».
-        case = Case.GENITIVE if simple and group.head.animate else Case.NOMINATIVE
-    return _agreed(group, kind, case)
+        simple = as_decimal(number).copy_abs() in (2, 3, 4)
+        case = Case.GENITIVE if simple and counted_group(base, persons).head.animate else Case.NOMINATIVE
+    given = _given_form(kind, case, forms) if forms else None
+    return _agreed(base, persons, kind, case) if given is None else given
 
 
 def verb_counted(participle: str, number: Number, noun: str, *, forms: Forms | None = None) -> str:
@@ -108,14 +129,15 @@ def _given_form(kind: _Kind, case: Case, forms: Forms) -> str | None:
         return forms[1]
     if case is Case.NOMINATIVE:
         return forms[{_Kind.ONE: 0, _Kind.FEW: 1, _Kind.MANY: 2}[kind]]
-    plural_genitive = case is Case.GENITIVE or (case is Case.ACCUSATIVE and kind is _Kind.MANY)
-    return forms[2] if plural_genitive and kind is not _Kind.ONE else None
+    return forms[2] if case is Case.GENITIVE and kind is not _Kind.ONE else None
 
 
 # --- nouns and adjectives ---
 
 
-def _agreed(group: CountedGroup, kind: _Kind, case: Case) -> str:
+@lru_cache(maxsize=4096)
+def _agreed(noun: str, persons: frozenset[str], kind: _Kind, case: Case) -> str:
+    group = counted_group(noun, persons)
     tokens = list(group.tokens)
     for member in group.members:
         number, own_case = _number_and_case(kind, case, member)
@@ -151,6 +173,8 @@ def _form(part: Part, number: str, case: Case, member: Member) -> str:
     if reading is None or "Fixd" in reading.tags:
         return part.text
     if reading.part == "NOUN":
+        if case is Case.ACCUSATIVE and _is_thing_to_dictionary(reading, member.head):
+            case = Case.GENITIVE
         form = _noun_form(reading, number, case, alone=member.index == 1)
     else:
         form = _adjective_form(reading, number, case, member.head)
@@ -158,6 +182,11 @@ def _form(part: Part, number: str, case: Case, member: Member) -> str:
         hint = "Задайте формы после 1, 2 и 5: «сутки, суток, суток»."
         raise LanguageError(f"У слова «{part.text}» нет нужной формы", hint)
     return _as_typed(part.text, reading, form)
+
+
+def _is_thing_to_dictionary(reading: Reading, head: Head) -> bool:
+    """Whether a person («модератор») stands in the dictionary as a thing, whose accusative is the nominative."""
+    return head.animate and not reading.animate and reading.gender == "masc"
 
 
 def _noun_form(reading: Reading, number: str, case: Case, *, alone: bool) -> str | None:
@@ -173,9 +202,9 @@ def _noun_form(reading: Reading, number: str, case: Case, *, alone: bool) -> str
 
 def _adjective_form(reading: Reading, number: str, case: Case, head: Head) -> str | None:
     tags = [number, CASE_TAGS[case]]
-    if number == "sing" and reading.gender:
-        tags.append(reading.gender)
-    if case is Case.ACCUSATIVE and (number == "plur" or reading.gender == "masc"):
+    if number == "sing" and head.gender in _GENDER_TAGS:
+        tags.append(_GENDER_TAGS[head.gender])
+    if case is Case.ACCUSATIVE and (number == "plur" or head.gender is Gender.MASCULINE):
         tags.append("anim" if head.animate else "inan")
     return reading.inflect(*tags)
 

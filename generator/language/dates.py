@@ -28,6 +28,7 @@ MONTHS_PREPOSITIONAL = tuple(month + "е" if month[-1] == "т" else month[:-1] +
 ROMAN = ("I", "II", "III", "IV")
 
 _ACADEMIC_YEAR_STARTS = (9, 1)
+_FIRST_YEAR = 1000  # «0221» is a slip of the hand
 _CENTURY_PIVOT = 69  # as strptime does: 69–99 are 1969–1999, 00–68 are 2000–2068
 
 
@@ -105,11 +106,12 @@ _NOTATIONS = tuple(
     for notation in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         rf"(?P<day>\d{{1,2}})\s?([.]|[/]|-)\s?(?P<month>\d{{1,2}})\s?\2\s?{_YEAR}",
-        rf"[«\"]?\s?(?P<day>\d{{1,2}})\s?[»\"]?\s?(?P<name>[а-я]+)\.?,?\s?{_YEAR}",
+        rf"[«\"]?\s?(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s?[»\"]?\s?(?P<name>[а-я]+)\.?,?\s?{_YEAR}",
     )
 )
 _HINT = "Пишите 28.08.2026, 28 августа 2026 г. или 2026-08-28; дата, которая ещё не известна, — «__.__.2026»."
-_BLANK = re.compile(r"[_\s.«»\"/-]*")
+_BLANK_SIGNS = re.compile(r"[\w\s.«»\"/-]*")
+_BLANK_WORDS = frozenset(("от", "г", "год", "года", *_MONTH_NUMBERS))
 
 
 def parse_date(text: str) -> date | None:
@@ -125,23 +127,19 @@ def parse_date(text: str) -> date | None:
     if parts is None:
         raise LanguageError(f"«{text}» не читается как дата", _HINT)
     try:
+        if parts[0] < _FIRST_YEAR:
+            raise ValueError
         return date(*parts)
     except ValueError:
-        raise LanguageError(f"Даты «{text}» нет в календаре", "Проверьте день и месяц.") from None
+        raise LanguageError(f"Даты «{text}» нет в календаре", "Проверьте день, месяц и год.") from None
 
 
 def _is_blank(plain: str) -> bool:
     """Whether the date is left to be filled in by hand: underscores stand for its day or month, or for all of it."""
-    if not plain.strip():
-        return True
-    if "_" not in plain:
+    if plain and "_" not in plain:
         return False
-    left = re.sub(r"\d{1,4}|г\.?|года?|от|[а-я]+", lambda word: "" if _stands_in_blank(word[0]) else word[0], plain)
-    return _BLANK.fullmatch(left) is not None
-
-
-def _stands_in_blank(word: str) -> bool:
-    return word.isdigit() or word in _MONTH_NUMBERS or word.rstrip(".") in ("г", "год", "года", "от")
+    words = re.findall(r"[^\W\d_]+", plain)
+    return _BLANK_SIGNS.fullmatch(plain) is not None and all(word in _BLANK_WORDS for word in words)
 
 
 def _parts(plain: str) -> tuple[int, int, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import Any
 
 from generator.language.cases import Case
@@ -96,4 +97,8 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _inflected(reading: Reading, tags: frozenset[str]) -> str | None:
     form = reading.parse.inflect(tags)
-    return None if form is None else str(form.word)
+    if form is None or "Supr" not in reading.tags:
+        return None if form is None else str(form.word)
+    # лучший, наилучший and наихороший stand in one paradigm, as do высший and высочайший: keep to the word's own stem.
+    alike = (str(each.word) for each in reading.parse.lexeme if each.tag == form.tag)
+    return max(alike, key=lambda word: len(commonprefix((word, reading.word))))
