@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from docx import Document
@@ -223,7 +224,7 @@ def test_a_bad_date_for_the_papers_is_2(metodist: Metodist, desk: Path, monkeypa
 
 
 def test_a_reader_that_leaves_early_is_no_traceback(desk: Path) -> None:
-    run = f'{sys.executable} -c "{START}" rules | head -1'
+    run = f'{quote(sys.executable)} -c "{START}" rules | head -1'
     ran = subprocess.run(run, shell=True, cwd=desk, env=environment(), capture_output=True, timeout=60, check=False)
     assert ran.stderr == b""
 
