@@ -14,7 +14,7 @@ from generator.language.cases import Case
 from generator.language.heads import COORDINATORS, Group, Manner, find_group
 from generator.language.phrase import Kind, Token, tokens_of
 from generator.language.places import PLACES, is_still, name_after, settlement, short_settlement, unit_end
-from generator.language.wordforms import Nominal, is_fixed, nominals
+from generator.language.wordforms import Nominal, is_fixed, nominals, words_of
 
 _TAKES_ACCUSATIVE = frozenset({"за", "в", "во", "на", "про", "через", "под", "о", "об"})
 _LONG_WORD = 5
@@ -74,7 +74,7 @@ def _declined(text: str, case: Case, manner: Manner) -> Declined:
     if _is_shouted(text):
         quiet = _declined(text.lower(), case, manner)
         return Declined(quiet.text.upper(), quiet.doubts)
-    tokens = tokens_of(text)
+    tokens = [piece for token in tokens_of(text) for piece in _apart(token)]
     walk = _Walk(tokens, case, manner)
     walk.go()
     return Declined("".join(token.text for token in tokens), tuple(dict.fromkeys(walk.doubts)))
@@ -86,6 +86,18 @@ def _is_shouted(text: str) -> bool:
         return False
     words = (token.text for token in tokens_of(text) if token.kind is Kind.WORD)
     return any(len(word) >= _LONG_WORD and any(each.known for each in nominals(word.lower())) for word in words)
+
+
+def _apart(token: Token) -> list[Token]:
+    """«школа-детский сад» is two groups joined by a hyphen: a noun, then an adjective with a noun of its own."""
+    first, hyphen, last = token.text.rpartition("-")
+    if token.kind is not Kind.WORD or not first or not token.text.islower():
+        return [token]
+    nouns = any(each.noun and each.known for each in nominals(first)) and first not in words_of("fixed_parts.txt")
+    adjectives = nominals(last)
+    if not nouns or not adjectives or any(each.noun for each in adjectives):
+        return [token]
+    return [Token(Kind.WORD, first), Token(Kind.BREAK, hyphen), Token(Kind.WORD, last)]
 
 
 class _Walk:

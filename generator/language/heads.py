@@ -128,8 +128,7 @@ class _Run:
         nouns = [each for each in nominals_of(word) if each.noun and self._agrees(each)]
         adjective = self._adjective(word)
         if nouns and (adjective is None or word.kind is Kind.BRACKETED) and not self._governs(nouns):
-            best = min(nouns, key=self.manner.rank)
-            return Group(self.adjectives, (word, best), self.at + 1, self.manner.animate(best), nouns)
+            return self._with(word, nouns, self.adjectives, self.at + 1)
         self.stopped = adjective is None or (word.kind is Kind.BRACKETED and not self.adjectives)
         if adjective is not None and not self.stopped:
             self.nouns = nouns
@@ -150,10 +149,14 @@ class _Run:
         if not self.adjectives:
             return None
         if self.nouns:
-            best = min(self.nouns, key=self.manner.rank)
             *others, (word, _) = self.adjectives
-            return Group(others, (word, best), self.end, self.manner.animate(best), self.nouns)
+            return self._with(word, self.nouns, others, self.end)
         return Group(self.adjectives, None, self.end, self._is_person())
+
+    def _with(self, word: Token, nouns: list[Nominal], adjectives: list[tuple[Token, Nominal]], end: int) -> Group:
+        best = min(nouns, key=self.manner.rank)
+        noun = best.as_town() if self.manner.place else best
+        return Group(adjectives, (word, noun), end, self.manner.animate(best), nouns)
 
     def _is_person(self) -> bool:
         following = self.words[self.end] if self.end < len(self.words) else None

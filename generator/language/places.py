@@ -50,7 +50,8 @@ def settlement(group: Group) -> str | None:
     """The gender of the generic word of a settlement at the head of a group; None for any other head."""
     if group.noun is None or group.head.number != "sing":
         return None
-    return next((_SETTLEMENTS[lemma] for lemma in _SETTLEMENTS if lemma in group.head.lemmas), None)
+    generic = (lemma.partition("-")[0] for lemma in group.head.lemmas)  # город-герой
+    return next((_SETTLEMENTS[lemma] for lemma in generic if lemma in _SETTLEMENTS), None)
 
 
 def name_after(words: Sequence[Token], at: int, gender: str) -> tuple[Group | None, int]:

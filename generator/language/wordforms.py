@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from generator.language.phrase import ORDINAL, is_abbreviation
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _PERSONAL_NAMES = frozenset({"Surn", "Name", "Patr"})
 _LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+_MINISTRY = re.compile("Мин[а-яё]+(?:[иыо]|(?<!а)я)")
 # Ordinals in figures: endings in the order of _OBLIQUE, the accusative of living beings last.
 _OBLIQUE = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
 _Shape = tuple[str | None, str]
@@ -90,6 +92,17 @@ class Inflected:
 
 
 @dataclass(frozen=True, slots=True)
+class Town:
+    """A town that is known only as a surname: городом Кропоткином, not Кропоткиным."""
+
+    surname: Piece
+
+    def form(self, case: Case, animate: bool) -> str:
+        form = self.surname.form(case, animate)
+        return form.removesuffix("ым") + "ом" if case is Case.INSTRUMENTAL and form.endswith("ым") else form
+
+
+@dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun or an adjective in the nominative.
 
@@ -116,6 +129,12 @@ class Nominal:
     def personal_name(self) -> bool:
         return not self.tags.isdisjoint(_PERSONAL_NAMES)
 
+    def as_town(self) -> Nominal:
+        """The same word as the name of a place: surnames in -ов, -ин take the endings of towns."""
+        *first, last = self.pieces
+        surname = self.noun and "Surn" in self.tags and self.form(Case.NOMINATIVE, False).endswith(("в", "н"))
+        return replace(self, pieces=(*first, Town(last))) if surname else self
+
     def form(self, case: Case, animate: bool) -> str:
         """The word in a case; `animate` decides the accusative."""
         return "-".join(piece.form(case, animate) for piece in self.pieces)
@@ -127,7 +146,7 @@ def nominals(word: str) -> tuple[Nominal, ...]:
     ordinal = ORDINAL.fullmatch(word)
     if ordinal:
         return tuple(_ordinals(ordinal[1], ordinal[2]))
-    if is_abbreviation(word) or is_link(word):
+    if is_abbreviation(word) or is_link(word) or _is_ministry(word):
         return ()
     plain = word.replace("‑", "-")
     if "-" in plain and (not is_known(plain) or _is_described_town(plain)):
@@ -151,7 +170,12 @@ def is_adverb(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_fixed(word: str) -> bool:
     """Whether a word never changes: abbreviations, «врио», «районо»."""
-    return is_abbreviation(word) or not readings(word)[0].tags.isdisjoint({"Fixd", "Abbr"})
+    return is_abbreviation(word) or _is_ministry(word) or "Fixd" in readings(word)[0].tags
+
+
+def _is_ministry(word: str) -> bool:
+    """Минпросвещения, Минэкономразвития: a ministry whose name ends in a genitive; Минфин is a plain noun."""
+    return bool(_MINISTRY.fullmatch(word)) and not is_known(word)
 
 
 @cache
@@ -187,7 +211,7 @@ def _simple(word: str) -> Iterator[Nominal]:
 
 def _is_nominative(reading: Reading) -> bool:
     """A noun, adjective or full participle that can be inflected; not «который», not an abbreviation."""
-    if reading.part not in _ADJECTIVES | {"NOUN"} or reading.case != "nomn" or "Abbr" in reading.tags:
+    if reading.part not in _ADJECTIVES | {"NOUN"} or reading.case != "nomn" or {"Abbr", "Fixd"} <= reading.tags:
         return False
     if reading.part == "NOUN":
         return True
