@@ -77,11 +77,16 @@ def substitute(text: Text, resolve: Callable[[Name], str]) -> Text:
     ends: list[tuple[int, int]] = []  # (offset in the old text, in the new one) right after each name
     old = new = 0
     for name in names:
-        piece = text[old : name.offset] + str(resolve(name))
+        piece = text[old : name.offset] + _before(text[name.offset + name.length :], str(resolve(name)))
         pieces.append(piece)
         old, new = name.offset + name.length, new + len(piece)
         ends.append((old, new))
     return Text("".join(pieces) + text[old:], text.place, text.style, _moved_lines(text, names, ends))
+
+
+def _before(rest: str, said: str) -> str:
+    """What a name prints; its last full stop gives way to the sentence's own: «Громов П.А.» at the end."""
+    return said[:-1] if said.endswith(".") and rest.startswith(".") else said
 
 
 def _is_name(match: re.Match[str]) -> bool:

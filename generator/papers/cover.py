@@ -7,7 +7,7 @@ from typing import Any
 from generator.papers.context import Desk
 from generator.papers.marks import appendix_mark, approval_marks, author_lines
 from generator.reading.values import Text
-from generator.schema.types import Date, Years
+from generator.schema.types import Date, Years, said_empty
 from generator.workspace.entities import Link, quoted_inside
 
 Record = dict[str, Any]
@@ -36,7 +36,7 @@ def quoted(name: Text) -> Text:
 def term(period: Text, desk: Desk, phrase: str) -> Text | str:
     """Bare years with their word, «2026–2029 годы», in the phrase's frame; any other term as typed."""
     if not isinstance(period, Years) or period.first is None:
-        return period
+        return "" if said_empty(period) else period
     if period.first == period.last:
         return desk.say(f"{phrase} год", год=str(period.first))
     return desk.say(f"{phrase} годы", первый=str(period.first), последний=str(period.last))

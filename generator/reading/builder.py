@@ -86,7 +86,7 @@ class Builder:
                 steps.append(str(len(frame.holder) + (frame is self._top)))
             elif frame.key is not None:
                 steps.append(frame.key)
-        return " → ".join(steps)
+        return ", ".join(steps)
 
     def _report(self, finding: Finding | None) -> None:
         if finding:

@@ -6,7 +6,7 @@ from generator.reading.values import List, Map, Text, Value
 
 
 def path_at(value: Value | None, line: int) -> str:
-    """Keys and numbers (from 1) joined by « → » down to what stands at this line (from 1); "" when nothing does."""
+    """Keys and numbers (from 1) joined by «, » down to what stands at this line (from 1); "" when nothing does."""
     steps: list[str] = []
     place_line = 0
     while isinstance(value, Map | List) and value:
@@ -16,8 +16,8 @@ def path_at(value: Value | None, line: int) -> str:
         steps.append(step)
         value = inner
     if isinstance(value, Text) and value.lines[0][1] <= line <= value.lines[-1][1]:
-        return " → ".join(steps)
-    return " → ".join(steps) if place_line == line else ""
+        return ", ".join(steps)
+    return ", ".join(steps) if place_line == line else ""
 
 
 def _last_before(holder: Map | List, line: int) -> tuple[str, int, Value | None]:

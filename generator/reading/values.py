@@ -20,9 +20,7 @@ class Text(str):
     lines: tuple[tuple[int, int, int], ...]
     style: str
 
-    def __new__(
-        cls, value: str, place: Place, style: str = "", lines: tuple[tuple[int, int, int], ...] = ()
-    ) -> Text:
+    def __new__(cls, value: str, place: Place, style: str = "", lines: tuple[tuple[int, int, int], ...] = ()) -> Text:
         text = super().__new__(cls, value)
         text.place = place
         text.style = style

@@ -37,7 +37,13 @@ def likeness(one: str, other: str) -> float:
     one, other = plain_key(one), plain_key(other)
     straight = SequenceMatcher(None, one, other).ratio()
     ordered = SequenceMatcher(None, " ".join(sorted(one.split())), " ".join(sorted(other.split()))).ratio()
-    return max(straight, ordered)
+    return max(straight, ordered, SURELY_MEANT if _is_part(one.split(), other.split()) else 0)
+
+
+def _is_part(one: list[str], other: list[str]) -> bool:
+    """Whether all words of one key stand in the other: «риски» in «риски программы»."""
+    fewer, more = sorted((set(one), set(other)), key=len)
+    return bool(fewer) and fewer < more and max(map(len, fewer)) > 3
 
 
 def nearest(key: str, known: Iterable[str], floor: float = CLOSE_ENOUGH) -> str | None:

@@ -109,6 +109,17 @@ def to_text(text: Text) -> Text:
     return text
 
 
+def to_number_sign(text: Text) -> Text:
+    """The number of a document without the sign № that papers print themselves."""
+    return text.with_value(re.sub(r"^\s*(?:№|N|No\.?)\s*(?=\S)", "", text))
+
+
+def to_title(text: Text) -> Text:
+    """A name without the guillemets around it that papers print themselves."""
+    whole = re.fullmatch(r"\s*«([^«»]*(?:«[^«»]*»[^«»]*)*)»\s*", text)
+    return text.with_value(whole[1]) if whole else text
+
+
 def to_prose(text: Text) -> Text:
     """The text as prose."""
     return _same_place(Prose, text)
@@ -276,15 +287,17 @@ CONVERTERS: Mapping[str, Converter] = MappingProxyType(
         "id": to_id,
         "integer": to_integer,
         "number": to_number,
+        "number_sign": to_number_sign,
         "percent": to_percent,
         "prose": to_prose,
         "reference": to_reference,
         "share": to_share,
         "text": to_text,
+        "title": to_title,
         "year": to_year,
         "years": to_years,
     }
 )
 
 # Types for which «нет» is a value of their own, not emptiness that is said.
-NOT_EMPTIED = {"flag", "id", "text", "prose", "file", "year", "field"}
+NOT_EMPTIED = {"flag", "id", "text", "title", "number_sign", "prose", "file", "year", "field"}

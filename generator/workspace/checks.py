@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from typing import Any
 
-from generator.content.prose import doubtful_lines
+from generator.content.prose import doubtful_lines, parse
 from generator.findings import Finding, Related, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
-from generator.schema.types import Date, Number, Prose
-from generator.schema.walk import leaves
+from generator.schema.types import Date, Number, Prose, said_empty
+from generator.schema.walk import Leaf, leaves
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -28,6 +28,7 @@ def check_workspace(workspace: Workspace) -> None:
         for leaf in leaves(description.record, description.kind):
             if isinstance(leaf.value, Prose):
                 workspace.findings += _doubtful_dashes(leaf.value, leaf.path)
+                workspace.findings += _headless_entry(leaf)
 
 
 def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
@@ -37,11 +38,31 @@ def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
         yield Finding("SCH019", message, text.at(offset), path, hint, Severity.WARNING)
 
 
+WITHOUT_LABEL = ("block", "measure")  # records whose main text prints as blocks of its own
+
+
+def _headless_entry(leaf: Leaf) -> Iterator[Finding]:
+    """The text of an entry prints after the entry's own label, so it cannot begin with a list or a table."""
+    is_entry = leaf.record.main == leaf.field.name and leaf.record.name not in WITHOUT_LABEL
+    tokens = parse(leaf.value) if is_entry else []
+    if tokens and tokens[0].type != "paragraph_open":
+        hint = "Начните пункт словами, например «Предстоит:», а перечень — со следующей строки."
+        yield Finding("SCH023", "Пункт начинается с перечня или таблицы", leaf.value.place, leaf.path, hint)
+
+
 def _version(description: Description) -> Iterator[Finding]:
     version = description.record.get("version")
     if isinstance(version, Number) and version.value > LANGUAGE_VERSION:
         message = f"Описание написано на версии языка {version}, а здесь понимают {LANGUAGE_VERSION}"
         yield Finding("SCH018", message, version.place, "версия", "Обновите metodist: pip install --upgrade metodist.")
+
+
+def _essentials_are_given(description: Description) -> Iterator[Finding]:
+    """What a paper cannot be printed without is no place for «нет»: its name, date, signature."""
+    for leaf in leaves(description.record, description.kind):
+        if leaf.field.required and leaf.field.of in ESSENTIAL and said_empty(leaf.value):
+            message = f"Без поля «{leaf.field.key}» бумагу не напечатать, а в нём «{leaf.value}»"
+            yield Finding("SCH007", message, leaf.value.at(0, len(leaf.value)), leaf.path, "Напишите значение.")
 
 
 def _dates_in_order(description: Description) -> Iterator[Finding]:
@@ -74,6 +95,7 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(item)
 
 
+ESSENTIAL = ("title", "text", "date", "reference")  # types of fields that must be told when they are required
 BOUNDS = {"at_least": "не менее", "at_most": "не более"}
 IN_WORDS = re.compile(
     r"(?P<word>не менее|не ниже|не более|не выше)\s+(?:чем\s+)?(?P<number>\d+(?:[.,]\d+)?)", re.IGNORECASE
@@ -146,13 +168,22 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
                 "Например: «- показатели: Основные показатели».",
             )
     for column in (record["plan"] or {}).get("columns") or ():
-        if column["field"] is not None and plain_key(column["field"]) != "номер":
+        if column["field"] is None and column["title"] is None:
+            hint = "Например: «- название: Отметка о выполнении»."
+            yield Finding("SCH022", "Столбцу плана нужно «название»", column["text"].place, "план, столбцы", hint)
+        elif column["field"] is not None and plain_key(column["field"]) != "номер":
             yield from _named(column["field"], measure, None, "план, столбцы")
+    for part in record["parts"] or ():
+        if part["title"] is not None and str(part["part"]) in UNTITLED:
+            message, hint = f"У части «{part['part']}» нет своего заголовка", "Уберите название, оставьте имя части."
+            yield Finding("SCH022", message, part["title"].place, "части", hint)
     for block in _records([record["sections"], record["appendices"]]):
         if isinstance(name := block.get("insert"), Text):
             with_plan = {**record, "plan": record["measures"]}
             yield from _named(name, programme, with_plan, "разделы, вставить", UNPRINTED - {"plan"})
 
+
+UNTITLED = ("титул", "разделы", "приложения")  # parts of a programme without a heading of their own
 
 # Fields of a programme that say how to print, not what.
 UNPRINTED = frozenset({"kind", "version", "code", "passport", "plan", "parts", "forms"})
@@ -183,4 +214,11 @@ def _named(
 
 Check = Callable[[Description], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (_version, _dates_in_order, _indicators_agree, _tables_are_full, _named_fields_exist)
+CHECKS: tuple[Check, ...] = (
+    _version,
+    _essentials_are_given,
+    _dates_in_order,
+    _indicators_agree,
+    _tables_are_full,
+    _named_fields_exist,
+)

@@ -9,7 +9,7 @@ from typing import Any
 from generator.content.phrases import Phrasebook
 from generator.findings import Place
 from generator.reading.values import Text
-from generator.schema.types import MONTHS, Date
+from generator.schema.types import MONTHS, Date, Flag
 
 Record = dict[str, Any]
 
@@ -57,12 +57,23 @@ def link(text: Text, entity: Entity) -> Link:
     return found
 
 
+WORDS_OF_FORMS = {
+    "act": "только слова «{sort}»: дату, номер и название бумага допишет сама",
+    "organisation": "название организации в этом падеже, целиком",
+    "person": "должность и имя в этом падеже, как в тексте бумаги",
+    "programme": "только слова «{sort}»: название бумага допишет сама",
+    "territory": "название территории в этом падеже",
+}
+
+
 def form_hint(missing: NoForm) -> str:
-    """How to give a form that is missing."""
-    if missing.entity.kind == "text":
+    """How to give a form that is missing, and which words it is made of."""
+    entity = missing.entity
+    if entity.kind == "text":
         return "Напишите эти слова в нужном падеже прямо в тексте."
-    where = f"«{missing.entity.id}» ({missing.entity.place})"
-    return f"Добавьте в {where} строку «{missing.key}:» и под ней «{missing.case}: …»."
+    words = WORDS_OF_FORMS.get(entity.kind, "слова в этом падеже").format(sort=entity.record.get("sort") or "")
+    line = f"строку «{missing.key}:» и под ней «{missing.case}: …»"
+    return f"Добавьте в «{entity.id}» ({entity.place}) {line} — {words}."
 
 
 def form_message(missing: NoForm) -> str:
@@ -80,6 +91,9 @@ def name_of(entity: Entity, phrases: Phrasebook, case: str = "им", style: str 
 
 def _form(entity: Entity, field: str, key: str, case: str, nominative: str) -> str:
     if case == "им":
+        return nominative
+    declined = entity.record.get("declined")
+    if isinstance(declined, Flag) and not declined.value:
         return nominative
     forms = entity.record.get(field) or {}
     form = forms.get(CASES[case])

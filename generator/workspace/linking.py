@@ -124,6 +124,8 @@ def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) 
     fitting = [key for key, one in known.items() if not leaf.field.to or one.kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
     hint = f"Возможно, «{near}»." if near else _how_to_say(leaf.field, fitting)
+    if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
+        hint = f"Сначала исправьте {', '.join(workspace.unread)}: код может стоять там. {hint}"
     workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
 
 

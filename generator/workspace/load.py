@@ -51,6 +51,7 @@ class Workspace:
     descriptions: dict[str, Description] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # files that gave no description
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
 
     @property
@@ -183,6 +184,7 @@ def _add_file(path: Path, workspace: Workspace, is_guest: bool) -> None:
     kind, record, faults = validate(value) if isinstance(value, Map) else (None, {}, [])
     workspace.findings += _together(findings, faults)
     if kind is None or not isinstance(value, Map):
+        workspace.unread.append(shown(path))
         return
     code = record["code"]
     own = str(code) if isinstance(code, Text) and code else mended_id(path.stem)

@@ -18,7 +18,15 @@ from generator.workspace.linking import local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
 
-NAMED = ("text", "prose", "reference", "years", "head", "body")  # what fields are of, where texts may hold names
+NAMED = (
+    "text",
+    "title",
+    "prose",
+    "reference",
+    "years",
+    "head",
+    "body",
+)  # what fields are of, where texts may hold names
 SPOKEN = ("name", "short", "sort", "about", "title", "text", "post")  # fields that the name of an entity is made of
 
 

@@ -130,11 +130,11 @@ def test_a_duplicate_names_both_lines_and_keeps_the_first() -> None:
 
 def test_a_finding_names_the_way_to_its_field(loader: Any) -> None:
     [finding] = faults("риски:\n  - Уход\n  - риск: Уход\n    мера: &x закрепить\n", loader)
-    assert finding.path == "риски → 2 → мера"
+    assert finding.path == "риски, 2, мера"
     [finding] = faults("риски:\n  - Уход\n  - риск: Уход\n    мера: а: б\n", loader)
-    assert finding.path == "риски → 2 → мера"
+    assert finding.path == "риски, 2, мера"
     [finding] = faults("риски:\n  - Уход\n  - риск: Уход\n    мера: а #б\n", loader)
-    assert finding.path == "риски → 2 → мера"
+    assert finding.path == "риски, 2, мера"
 
 
 @pytest.mark.parametrize(

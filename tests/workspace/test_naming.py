@@ -155,5 +155,5 @@ def test_an_order_speaks_of_the_programme_by_name(tmp_path: Path) -> None:
     workspace = reviewed(district(tmp_path, MORE, point)).workspace
     assert workspace.descriptions["приказ-1"].record["points"][0]["text"] == (
         "Начать муниципальную программу «Читаем вместе» с 1 сентября 2026\u00a0г., "
-        "отвечает начальник управления образования Иванова\u00a0А.П.."
+        "отвечает начальник управления образования Иванова\u00a0А.П."
     )
