@@ -59,10 +59,14 @@ def _version(description: Description) -> Iterator[Finding]:
 
 def _essentials_are_given(description: Description) -> Iterator[Finding]:
     """What a paper cannot be printed without is no place for «нет»: its name, date, signature."""
-    for leaf in leaves(description.record, description.kind):
-        if leaf.field.required and leaf.field.of in ESSENTIAL and said_empty(leaf.value):
-            message = f"Без поля «{leaf.field.key}» бумагу не напечатать, а в нём «{leaf.value}»"
-            yield Finding("SCH007", message, leaf.value.at(0, len(leaf.value)), leaf.path, "Напишите значение.")
+    for spec in description.kind.fields.values():
+        value = description.record[spec.name]
+        if spec.shape == "record" and isinstance(value, dict):
+            value = value[records()[spec.of].main]
+        is_essential = spec.required and (spec.of in ESSENTIAL or spec.shape == "record")
+        if is_essential and isinstance(value, Text) and said_empty(value):
+            message = f"Без поля «{spec.key}» бумагу не напечатать, а в нём «{value}»"
+            yield Finding("SCH007", message, value.at(0, len(value)), spec.key, "Напишите значение.")
 
 
 def _dates_in_order(description: Description) -> Iterator[Finding]:
