@@ -66,7 +66,7 @@ class _Piece:
         may_close = not before.isspace() and after in _CLOSERS
         if may_open != may_close:
             return may_open
-        return not self.open and sign == '"' and not after.isspace() and not before.isdigit()
+        return sign == '"' and not self.open and after.isalnum()  # 9"А", школа"Успех"
 
     def _is_open(self, mark: int) -> bool:
         return bool(self.open) and self.open[-1] == mark

@@ -64,12 +64,12 @@ def typeset(text: str, settings: Typography = Typography()) -> str:
 def changes(text: str, settings: Typography = Typography()) -> list[Change]:
     """What `typeset` does to the text: changes in order, none overlapping, for those who keep offsets."""
     readable = "\n" + hide(text)  # the rules count on a line break before the text
-    found: dict[int, Change] = {}
-    for start, end, new in _wanted(readable, settings):
-        if readable[start:end] != new:
-            # of two rules for one place the first in the table wins
-            found.setdefault(start, Change(start - 1, end - 1, new))
-    return [found[start] for start in sorted(found)]
+    found: dict[int, _Wish] = {}
+    for wish in _wanted(readable, settings):
+        if wish != (wish[0], wish[0], ""):
+            found.setdefault(wish[0], wish)  # of two rules for one place the first in the table wins
+    wishes = (found[start] for start in sorted(found))
+    return [Change(start - 1, end - 1, new) for start, end, new in wishes if readable[start:end] != new]
 
 
 _Wish = tuple[int, int, str]

@@ -40,7 +40,7 @@ MONTHS = _words("январь февраль март апрель май июн
 WEEKDAYS = _words("понедельник вторник среда четверг пятница суббота воскресенье")
 
 # Prepositions, conjunctions and particles a line should not end with.
-_TWO_LETTERS = "во до за из ко на не ни но об от по со".split()
+_TWO_LETTERS = ("во", "до", "за", "из", "ко", "на", "не", "ни", "но", "об", "от", "по", "со")
 SHORT = "|".join(
     (
         "[авикосу]",
@@ -62,19 +62,17 @@ BEFORE_NAME = _words(
 
 # Measures after a number. Not here: «с», «в», «к» (prepositions) and «г.» (a year, with its own rule).
 UNITS = _words(
-    "руб коп тыс млн млрд трлн чел шт экз ед км²? см²? мм дм м[²³]? кг мг т л мл га кв куб мин сек час ч дн сут нед",
-    rf"мес кл балл п\.{GAP}?п п\.{GAP}?л кВт МВт КБ МБ ГБ ТБ Кбит Мбит Гбит °[CС]? ₽ \$ €",
+    "руб коп тыс млн млрд трлн чел шт экз ед км²? см²? мм дм м[²³]? кг мг л мл га куб мин сек час дн сут нед мес балл",
+    *(rf"{unit}(?!\.{GAP}*\d)" for unit in ("т", "ч", "кв", "кл")),  # else a volume, a part, a flat: ч. 2
+    rf"ч(?=\.{GAP}*\d+{GAP}*мин) п\.{GAP}?п п\.{GAP}?л кВт МВт КБ МБ ГБ ТБ Кбит Мбит Гбит °[CС]? ₽ \$ €",
 )
 # What makes a number of five and more digits a count, not a code.
-COUNTED = (
-    UNITS
-    + "|"
-    + _words(
-        r"рубл\w+ копе\w+ тысяч\w* человек\w* дет\w+ школ\w* обуча\w+ учащ\w+ учени\w+ воспитанни\w+ педагог\w* учител\w+",
-        r"участни\w+ жител\w+ сем(?:ей|ьи|ья\w*) работни\w+ выпускни\w+ студент\w* слушател\w+ специалист\w* организац\w+",
-        r"учрежден\w+ экземпляр\w* мест\w* балл\w* час\w* книг\w* просмотр\w* посещени\w+ обращени\w+ заяв\w+ работ анкет\w*",
-        r"респондент\w* родител\w+ метр\w* километр\w* раз единиц\w* долл\w* евро",
-    )
+COUNTED = f"{UNITS}|" + _words(
+    r"рубл\w+ копе\w+ тысяч\w* долл\w* евро раз единиц\w* метр\w* километр\w* час\w* балл\w* мест\w*",
+    r"человек\w* дет\w+ обуча\w+ учащ\w+ учени\w+ воспитанни\w+ выпускни\w+ студент\w* слушател\w+ участни\w+",
+    r"педагог\w* учител\w+ работни\w+ специалист\w* респондент\w* родител\w+ жител\w+ сем(?:ей|ьи|ья\w*)",
+    r"школ\w* организац\w+ учрежден\w+ экземпляр\w* книг\w* просмотр\w* посещени\w+ обращени\w+ заяв\w+ работ",
+    r"анкет\w*",
 )
 # Words that stand after numbers but are not counted.
 _NOT_COUNTED = _words("для при без под над про или как что это его она они оно был[аио]? есть нет тоже также")
@@ -88,7 +86,8 @@ _NAMED = re.compile(
 
 # --- ranges ----------------------------------------------------------------------------------------------------------
 
-_START = r"(?<![\w№/.,…:+–—-].)"  # asked after the first character: it does not go on a number or a code
+# Asked after the first digit: it does not go on a number or a code (but may follow «п.» typed without a space).
+_START = r"(?<![\w№/,…:+–—-].)(?<!(?<![а-яё])\..)"
 _CODE_ENDS = r"(?![\w/–—-]|[.,:]\w)"
 _END = r"(?![\w-])"
 _COUNTED_AHEAD = (
@@ -162,23 +161,27 @@ RANGES = (
 _BEFORE_WORD = r"[\x20\t\xa0\n(\[{«„“\"*/|–—]"
 _CAPITAL = '["«„“]?\\**[А-ЯЁ]'
 _SURNAME = "[А-ЯЁ][А-ЯЁа-яё]+"
+_NAME_AHEAD = rf"(?={GAP}+{_CAPITAL}|(?!(?:{SHORT}){GAP})[А-ЯЁ])"
+_NO_YEAR = rf"(?<![\d_]{{4}}{GAP})(?<!/\d\d{GAP})"
 _NUMBER_AHEAD = rf"(?={GAP}*(?:[\d{HIDDEN}]|[IVXLC]+\b))"
 
 # Shortened words that must not be left by what follows.
 _SHORTENED = "|".join(
     (
         rf"(?:{BEFORE_NUMBER})\.{_NUMBER_AHEAD}",
-        rf"(?<!\d{GAP})(?<!т\.{GAP})(?:{BEFORE_NAME})\.(?={GAP}*{_CAPITAL})",
-        rf"(?<![\d_]{{4}}{GAP})(?<!/\d\d{GAP})г\.(?={GAP}*{_CAPITAL})",
-        rf"[а-яё]\.(?={GAP}+[а-яё]\.)",  # т. д., н. э., п. п.
+        rf"(?<!\d{GAP})(?<!т\.{GAP})(?:{BEFORE_NAME})\.{_NAME_AHEAD}",
+        rf"{_NO_YEAR}г\.{_NAME_AHEAD}",
+        rf"(?:[а-вд-яё]|{_NO_YEAR}г)\.(?={GAP}+[а-яё]\.)",  # т. д., н. э., п. п.
+        rf"уч\.(?={GAP}+гг?\.)",
         rf"(?:тыс|кв|куб)\.(?={GAP}+(?:{UNITS}){_END})",
     )
 )
+_INITIAL = r"[А-ЯЁ](?<![\w…-].)(?<!(?<![А-ЯЁа-яё])\..)"  # a capital that begins a word, also after «г.» and «А.»
 _INITIALS = "|".join(
     (
-        rf"\.{GAP}?-?[А-ЯЁ]\.(?={GAP}*{_SURNAME})",
+        rf"\.{GAP}*-?[А-ЯЁ]\.(?={GAP}*{_SURNAME})",
         rf"(?<!\d{GAP}.)\.(?={GAP}*[А-ЯЁ][а-яё])",
-        rf"[А-ЯЁа-яё-]+(?={GAP}+[А-ЯЁ]\.{GAP}?[А-ЯЁ]\.(?!{GAP}*{_SURNAME}))",
+        rf"[А-ЯЁа-яё-]+(?={GAP}+[А-ЯЁ]\.{GAP}*[А-ЯЁ]\.(?!{GAP}*{_SURNAME}))",
     )
 )
 
@@ -191,13 +194,13 @@ GLUES = (
     _glue("", rf"{_BEFORE_WORD}(?:{SHORT})(?=(?P<gap>{GAP}+)[^\s|])"),
     # the gap is only looked at: it may stand before the next shortened word
     _glue(".", rf"{_BEFORE_WORD}(?=[а-яё]{{1,5}}\.)(?:{_SHORTENED})(?=(?P<gap>{GAP}*))"),
-    _glue(".", rf"[А-ЯЁ](?<![\w.…-].)(?:{_INITIALS})(?=(?P<gap>{GAP}*))"),
+    _glue(".", rf"{_INITIAL}(?:{_INITIALS})(?=(?P<gap>{GAP}*))"),
     _glue("", rf"г-(?<![\w-]..)(?:н|на|ну|ном|жа|жи|же|жу|жой)(?P<gap>{GAP}+)(?={_CAPITAL})"),
     _glue("", rf"пгт(?<!\w...)(?P<gap>{GAP}+)(?={_CAPITAL})"),
     _glue("", rf"м(?<!\w.)л(?:н|рд)(?P<gap>{GAP}+)(?=(?:{UNITS}){_END})"),
     _glue("№", rf"№(?P<gap>{GAP}*)(?=[\w{HIDDEN}])"),
     _glue("§", rf"§(?P<gap>{GAP}*)(?=[\d{HIDDEN}])"),
-    _glue(_DIGITS, rf"[0-9](?P<gap>{GAP}*)(?=[%‰](?!-)|(?<={GAP})(?:(?:{UNITS}|{MONTHS_OF}|г(?!\.)){_END}))"),
+    _glue(_DIGITS, rf"[0-9](?P<gap>{GAP}*)(?=[%‰](?!-)|(?<={GAP})(?:(?:{UNITS}|{MONTHS_OF}|г(?![.…])){_END}))"),
     _glue(_DIGITS, rf"[0-9_](?:(?<=[\d_]{{4}})|(?<=/\d\d))(?P<gap>{GAP}*)(?=гг?\.{_END}|гг{_END})"),
     _glue("IVX", rf"[IVX](?P<gap>{GAP}+)(?=вв?\.)"),
     Rule(
@@ -213,7 +216,7 @@ RULES: tuple[Rule, ...] = (*RANGES, *GLUES, ELLIPSIS)
 
 # --- what depends on settings, or has several places in one match ----------------------------------------------------
 
-TWO_INITIALS = re.compile(rf"[А-ЯЁ](?<![\w.…-].)\.(?P<gap>{GAP}*)(?=[А-ЯЁ]\.)")
-DASH = re.compile(rf"(?P<before>{GAP}+)(?<![\s|]{GAP})(?P<dash>--?|[–—])(?P<after>{GAP}+(?=[^\s|])|(?={GAP}*\n))")
-COUNT = re.compile(rf"([0-9](?<![\w.,…/:+-].)(?<!\d{GAP}.)\d{{3,8}})(?=(?:,\d+)?{GAP}+(?:{COUNTED}){_END})")
-TYPED_GROUPS = re.compile(rf"[0-9](?<![\w.,…/:+-].)\d?\d?(?:[\x20\xa0]\d{{3}})+(?!{GAP}?\d|-)")
+TWO_INITIALS = re.compile(rf"{_INITIAL}\.(?P<gap>{GAP}*)(?=[А-ЯЁ]\.)")
+DASH = re.compile(rf"(?P<before>{GAP}(?<![\s|].){GAP}*)(?P<dash>--?|[–—])(?P<after>{GAP}+(?=[^\s|])|(?={GAP}*\n))")
+COUNT = re.compile(rf"([0-9]{_START}(?<!\d{GAP}.)\d{{3,8}})(?=(?:,\d+)?{GAP}+(?:{COUNTED}){_END})")
+TYPED_GROUPS = re.compile(rf"[0-9]{_START}\d?\d?(?:[\x20\xa0]\d{{3}})+(?!{GAP}?\d|-)")

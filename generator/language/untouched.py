@@ -8,7 +8,7 @@ HIDDEN = "\uf8ff"  # stands for each hidden character: no letter, digit, space n
 GAP = r"[\x20\t\xa0]"  # spaces inside a line
 
 _ADDRESS = r"[^\s<>«»\"“”„]+"
-_NUMBER = r"(\w[^\s\"«»„“”()<>*|,;]*)"
+_NUMBER = r"(\w[^\s\"«»„“”()<>*|,;№]*)"
 
 # A sign that must stand in the text, and a pattern: its group is hidden, the rest is left to the rules.
 _PATTERNS = tuple(
