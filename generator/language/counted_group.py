@@ -120,21 +120,25 @@ class _Phrase:
 def _phrase(tokens: tuple[str, ...], start: int, persons: frozenset[str]) -> _Phrase | None:
     """The first noun in the nominative that agrees with the adjectives before it, else the last adjective itself."""
     adjectives: list[_Adjective] = []
+    shortened: int | None = None
     for index in range(start, len(tokens), 2):
         word = tokens[index]
         if index > start and tokens[index - 1].strip() not in ("", ",", "."):
             break
-        if _is_abbreviation(word, tokens[index + 1]):
+        if _is_capitals(word):
             return _abbreviation(adjectives, index, word)
-        if tokens[index + 1].startswith("."):  # «кв. метр»
-            continue
-        if (adjective := _nominative_adjective(tokens, index)) and _agrees(adjective.reading, adjectives):
+        if tokens[index + 1].startswith("."):
+            shortened = index
+        elif (adjective := _nominative_adjective(tokens, index)) and _agrees(adjective.reading, adjectives):
             adjectives.append(adjective)
         elif parts := _noun(word, adjectives):
-            return _noun_head(adjectives, index, parts, persons)
+            # «кв. метр», «ст. воспитатель», but «зам. директора», «тыс. руб.»: there the short word is the head.
+            if shortened is None or _main(parts).number == "sing":
+                return _noun_head(adjectives, index, parts, persons)
+            break
         elif not _is_skipped(word):
             break
-    return _adjective_head(adjectives)
+    return _adjective_head(adjectives) if shortened is None else _abbreviation(adjectives, shortened, tokens[shortened])
 
 
 def _is_skipped(word: str) -> bool:
@@ -143,15 +147,8 @@ def _is_skipped(word: str) -> bool:
     return likeliest.part in ("ADVB", "", "PRCL") or likeliest.word in ("и", "или")
 
 
-def _is_short_adjective(word: str) -> bool:
-    """«кв.», «куб.» before «метр»."""
-    return any({"ADJF", "Abbr"} <= each.tags for each in readings(word))
-
-
-def _is_abbreviation(word: str, after: str) -> bool:
-    """СОШ, МБОУ, «чел.», «тыс. руб.»: words that no number changes."""
-    if after.startswith("."):
-        return not _is_short_adjective(word)
+def _is_capitals(word: str) -> bool:
+    """СОШ, МБОУ: words that no number changes."""
     return len(word) > 1 and word.isupper() and re.search("[А-ЯЁ]", word) is not None
 
 
@@ -235,15 +232,28 @@ def _noun_parts(word: str) -> Iterator[tuple[Part, ...]]:
     if rest.casefold() in _FIXED_SECOND_PARTS:
         yield from ((*parts, Part(hyphen + rest, None)) for parts in _noun_parts(first))
         return
-    firsts = () if _never_changes(first) else _nominative_nouns(first)
-    begun = (Part(first, firsts[0]), Part(hyphen, None)) if firsts else (Part(first + hyphen, None),)
-    yield from ((*begun, *parts) for parts in _noun_parts(rest))
+    for parts in _noun_parts(rest):
+        yield (*_first_part(first, hyphen), *parts)
+
+
+def _first_part(first: str, hyphen: str) -> tuple[Part, ...]:
+    """The beginning of a hyphenated noun: «учитель-», «обучающийся-» change with it, «веб-», «IT-», «кафе-» do not."""
+    if _never_changes(first):
+        return (Part(first + hyphen, None),)
+    nouns = [each for each in _nominative_nouns(first) if each.tags.isdisjoint(("Fixd", "Abbr"))]
+    participles = [each for each in readings(first) if each.part in _ADJECTIVES and each.case == "nomn"]
+    found = nouns or participles
+    return (Part(first, found[0]), Part(hyphen, None)) if found else (Part(first + hyphen, None),)
 
 
 def _never_changes(first: str) -> bool:
     """«веб-», «онлайн-», «IT-»: from the list, or no word of the dictionary and no person."""
     plain = first.casefold()
-    return plain in words_of("fixed_parts.txt") or not (is_known(plain) or plain in words_of("persons.txt"))
+    return (
+        _is_capitals(first)
+        or plain in words_of("fixed_parts.txt")
+        or not (is_known(plain) or plain in words_of("persons.txt"))
+    )
 
 
 def _nominative_nouns(word: str) -> tuple[Reading, ...]:
@@ -257,7 +267,9 @@ _NAMES_TAGS = frozenset(_NAMES)
 
 
 def _main(parts: tuple[Part, ...]) -> Reading:
-    return next(part.reading for part in parts if part.reading is not None)
+    """The part that the others agree with: the first noun, but «сад» of «ясли-сад»."""
+    nouns = [part.reading for part in parts if part.reading is not None and part.reading.part == "NOUN"]
+    return next((noun for noun in nouns if "Pltm" not in noun.tags), nouns[0])
 
 
 # --- what follows the head ---

@@ -26,8 +26,10 @@ from generator.language.numbers import (
 
 Forms = tuple[str, str, str]
 
-# After a number: «5 человек», «5 лет»; дитя borrows the plural of ребёнок.
-_COUNT_GENITIVES = {"человек": "человек", "год": "лет"}
+# After a number: «5 человек», «5 лет», «5 мегабайт»; дитя borrows the plural of ребёнок.
+_COUNT_GENITIVES = {"человек": "человек", "год": "лет"} | {
+    unit: unit for unit in ("бит", "байт", "килобайт", "мегабайт", "гигабайт", "терабайт", "вольт")
+}
 _SUPPLETIVE_PLURALS = {"дитя": "дети"}
 # «в 21 году», «в 1 детском саду»: the place, which is how papers use these prepositionals.
 _LOCATIVES = ("год", "сад")
@@ -140,38 +142,15 @@ def _agreed(noun: str, persons: frozenset[str], kind: _Kind, case: Case) -> str:
     group = counted_group(noun, persons)
     tokens = list(group.tokens)
     for member in group.members:
-        number, own_case = _number_and_case(kind, case, member)
-        tokens[member.index] = "".join(_form(part, number, own_case, member) for part in member.parts)
+        tokens[member.index] = "".join(_form(part, kind, case, member) for part in member.parts)
     return "".join(tokens)
 
 
-def _number_and_case(kind: _Kind, case: Case, member: Member) -> tuple[str, Case]:
-    """What the number asks of a member: sing or plur, and the case."""
-    singular = "plur" if member.head.plural_only else "sing"
-    if kind is _Kind.PART:
-        return singular, Case.GENITIVE
-    if kind is _Kind.ONE:
-        return singular, case
-    if case is not Case.NOMINATIVE:
-        return "plur", case
-    if kind is _Kind.MANY:
-        return "plur", Case.GENITIVE
-    return _after_few(member)
-
-
-def _after_few(member: Member) -> tuple[str, Case]:
-    """After 2–4: «рабочих дня», «рабочие группы», «столовые», «учащихся», «школы, участвующие в проекте»."""
-    if member.role is Role.CLAUSE:
-        return "plur", Case.NOMINATIVE
-    if member.role is Role.HEAD and not member.head.adjectival:
-        return ("plur" if member.head.plural_only else "sing"), Case.GENITIVE
-    return "plur", Case.NOMINATIVE if member.head.gender is Gender.FEMININE else Case.GENITIVE
-
-
-def _form(part: Part, number: str, case: Case, member: Member) -> str:
+def _form(part: Part, kind: _Kind, case: Case, member: Member) -> str:
     reading = part.reading
     if reading is None or "Fixd" in reading.tags:
         return part.text
+    number, case = _number_and_case(kind, case, member, reading)
     if reading.part == "NOUN":
         if case is Case.ACCUSATIVE and _is_thing_to_dictionary(reading, member.head):
             case = Case.GENITIVE
@@ -184,6 +163,25 @@ def _form(part: Part, number: str, case: Case, member: Member) -> str:
     return _as_typed(part.text, reading, form)
 
 
+def _number_and_case(kind: _Kind, case: Case, member: Member, reading: Reading) -> tuple[str, Case]:
+    """What the number asks of a member: sing or plur, and the case."""
+    singular = "plur" if member.head.plural_only or "Pltm" in reading.tags else "sing"
+    if kind is _Kind.PART:
+        return singular, Case.GENITIVE
+    if kind is _Kind.ONE:
+        return singular, case
+    if case is not Case.NOMINATIVE:
+        return "plur", case
+    if kind is _Kind.MANY:
+        return "plur", Case.GENITIVE
+    # After 2–4: «рабочих дня», «рабочие группы», «столовые», «учащихся», «школы, участвующие в проекте».
+    if member.role is Role.CLAUSE:
+        return "plur", Case.NOMINATIVE
+    if reading.part == "NOUN" and not member.head.adjectival:
+        return singular, Case.GENITIVE
+    return "plur", Case.NOMINATIVE if member.head.gender is Gender.FEMININE else Case.GENITIVE
+
+
 def _is_thing_to_dictionary(reading: Reading, head: Head) -> bool:
     """Whether a person («модератор») stands in the dictionary as a thing, whose accusative is the nominative."""
     return head.animate and not reading.animate and reading.gender == "masc"
@@ -191,7 +189,7 @@ def _is_thing_to_dictionary(reading: Reading, head: Head) -> bool:
 
 def _noun_form(reading: Reading, number: str, case: Case, *, alone: bool) -> str | None:
     if number == "plur":
-        if case is Case.GENITIVE and reading.lemma in _COUNT_GENITIVES and (alone or reading.lemma == "год"):
+        if case is Case.GENITIVE and reading.lemma in _COUNT_GENITIVES and (alone or reading.lemma != "человек"):
             return _COUNT_GENITIVES[reading.lemma]  # but «5 молодых людей»
         if reading.lemma in _SUPPLETIVE_PLURALS:
             reading = readings(_SUPPLETIVE_PLURALS[reading.lemma])[0]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import Any
 
 from generator.language.cases import Case
@@ -84,8 +83,15 @@ def readings(word: str) -> tuple[Reading, ...]:
         Reading(
             each.word, each.normal_form, frozenset(each.tag.grammemes), float(each.score), bool(each.is_known), each
         )
-        for each in analyser().parse(word)
+        for each in _parses(word)
     )
+
+
+def _parses(word: str) -> list[Any]:
+    try:
+        return list(analyser().parse(word))
+    except ValueError:  # pymorphy3 asks Unicode for the name of each letter, and some have none
+        return list(analyser().parse("?"))
 
 
 @lru_cache(maxsize=16384)
@@ -101,4 +107,4 @@ def _inflected(reading: Reading, tags: frozenset[str]) -> str | None:
         return None if form is None else str(form.word)
     # лучший, наилучший and наихороший stand in one paradigm, as do высший and высочайший: keep to the word's own stem.
     alike = (str(each.word) for each in reading.parse.lexeme if each.tag == form.tag)
-    return max(alike, key=lambda word: len(commonprefix((word, reading.word))))
+    return min(alike, key=lambda word: not word.startswith(reading.word[:4]))
