@@ -21,7 +21,7 @@ GENDERS = {"masc": Gender.MASCULINE, "femn": Gender.FEMININE, "neut": Gender.NEU
 _ADJECTIVES = ("ADJF", "PRTF")
 # «по» is also read as the noun ПО: what is first of all a preposition or a particle is never a head.
 _SERVICE = ("PREP", "CONJ", "PRCL")
-_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 # «программа-минимум», «час-пик»: the second part is an apposition that never changes.
 _FIXED_SECOND_PARTS = ("минимум", "максимум", "онлайн", "офлайн", "пик", "люкс", "эконом", "стандарт")
 _HYPHEN = "[-\u2011]"
@@ -258,12 +258,7 @@ def _never_changes(first: str) -> bool:
 
 def _nominative_nouns(word: str) -> tuple[Reading, ...]:
     found = (each for each in readings(word) if each.part == "NOUN" and each.case == "nomn")
-    return tuple(
-        sorted(found, key=lambda each: (not _NAMES_TAGS.isdisjoint(each.tags), each.number != "sing", -each.score))
-    )
-
-
-_NAMES_TAGS = frozenset(_NAMES)
+    return tuple(sorted(found, key=lambda each: (not _NAMES.isdisjoint(each.tags), each.number != "sing", -each.score)))
 
 
 def _main(parts: tuple[Part, ...]) -> Reading:
