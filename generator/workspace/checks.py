@@ -59,11 +59,11 @@ def _version(description: Description) -> Iterator[Finding]:
 
 def _essentials_are_given(description: Description) -> Iterator[Finding]:
     """What a paper cannot be printed without is no place for «нет»: its name, date, signature."""
-    for spec in description.kind.fields.values():
+    for spec in (one for one in description.kind.fields.values() if one.required):
         value = description.record[spec.name]
         if spec.shape == "record" and isinstance(value, dict):
-            value = value[records()[spec.of].main]
-        is_essential = spec.required and (spec.of in ESSENTIAL or spec.shape == "record")
+            value = value.get(records()[spec.of].main)
+        is_essential = spec.of in ESSENTIAL or spec.shape == "record"
         if is_essential and isinstance(value, Text) and said_empty(value):
             message = f"Без поля «{spec.key}» бумагу не напечатать, а в нём «{value}»"
             yield Finding("SCH007", message, value.at(0, len(value)), spec.key, "Напишите значение.")
