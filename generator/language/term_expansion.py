@@ -115,9 +115,12 @@ def _deadline(piece: Piece, item: Item, calendar: Calendar) -> date | None:
     by_setting = settings.until_day_inclusive if piece.is_day else settings.until_period_inclusive
     included = item.inclusive or (by_setting and not piece.edge)
     day = found.end if included else found.begin and found.begin - _DAY
-    if day and not item.inclusive:
-        calendar.note(f"«{item.place.piece}» — по {day:%d.%m.%Y}")
+    if not item.inclusive and not piece.edge:
+        calendar.note(f"«{item.place.piece}» — {'включая' if included else 'не включая'} {_NAMED[piece.is_day]}")
     return day
+
+
+_NAMED = {True: "этот день", False: "это время"}
 
 
 def _is_decade(piece: Piece) -> bool:
@@ -137,7 +140,7 @@ def _every_year(items: list[Item], calendar: Calendar) -> list[Interval]:
     """«Октябрь, февраль ежегодно»: in every year of the programme, or of the years that stand beside."""
     frames = [item for item in items if not _lacks_year(item) and not _has_part(item)]
     frame = _frame(frames, items, calendar)
-    calendar.note("«ежегодно» — в каждом году срока; промежуток берётся целиком, если начался в его годы")
+    calendar.note(_YEARLY_NOTES[calendar.settings.clip_to_programme])
     repeated = [item for item in items if _lacks_year(item)]
     laid = [
         found
@@ -151,7 +154,14 @@ def _every_year(items: list[Item], calendar: Calendar) -> list[Interval]:
         )
     fixed = [(item, _interval(item, calendar)) for item in items if item not in frames and not _lacks_year(item)]
     before = [found for item, found in fixed if item.place.start < repeated[0].place.start]
+    laid.sort(key=lambda interval: interval.begin or interval.end or date.min)
     return before + laid + [found for item, found in fixed if item.place.start > repeated[0].place.start]
+
+
+_YEARLY_NOTES = {
+    False: "«ежегодно» — в каждом году срока; промежуток берётся целиком, если начался в его годы",
+    True: "«ежегодно» — в каждом году срока; промежуток обрезан по его концам",
+}
 
 
 def _has_part(item: Item) -> bool:

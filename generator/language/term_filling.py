@@ -73,7 +73,7 @@ def _shared_kind(piece: Piece, lender: Piece) -> Piece:
     if not bare or lender.part is None or lender.part.kind not in _NUMBERED or lender.edge:
         return piece
     assert piece.part is not None
-    return replace(piece, part=replace(lender.part, number=piece.part.number), years=lender.years)
+    return replace(piece, part=replace(lender.part, number=piece.part.number))
 
 
 def _narrow_months(items: Items) -> Items:
@@ -147,6 +147,10 @@ def _shared_school(piece: Piece, lender: Piece) -> Piece:
     pair = years is not None and years.joined and years.last == years.first + 1
     if not pair or years is None or lender.years is None or not lender.years.school:
         return piece
+    if years.named:
+        raise piece.place.error(
+            f"Не ясно, учебный ли это год: «{piece.place.piece}»", "Напишите «учебный год» у каждого."
+        )
     return replace(piece, years=replace(years, school=True))
 
 
@@ -155,16 +159,18 @@ def _repeat_parts(items: Items) -> Items:
     result = items[:1]
     for item in items[1:]:
         left = result[-1]
-        dated = left.run == item.run and left.first.part and left.first.years
+        dated = left.run == item.run and left.pieces[-1].part and left.pieces[-1].years
         if dated and item.is_plain and item.first.part is None and item.joined in _LISTED:
-            item = _repeated(left, item)
+            item = _repeated(result, item)
         result.append(item)
     return result
 
 
-def _repeated(left: Item, item: Item) -> Item:
-    years = item.first.years
-    if not left.is_plain or left.bracket != item.bracket or years is None or years.is_run:
+def _repeated(before: Items, item: Item) -> Item:
+    """A second part before the year, as in «ноябрь, март 2026, 2027», leaves open which of them is repeated."""
+    left, years = before[-1], item.first.years
+    second = len(before) > 1 and before[-2].run == left.run and before[-2].pieces[-1].lacks_year
+    if second or not left.is_plain or left.bracket != item.bracket or years is None or years.is_run:
         raise _ambiguous(item, "весь год или та же часть года", "Назовите месяц и при этом годе.")
     return item.with_pieces(replace(item.first, part=left.first.part, edge=left.first.edge))
 

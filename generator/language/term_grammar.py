@@ -156,6 +156,8 @@ class _Parser:
     def _condition_head(self) -> bool:
         if self.cursor.accept(Sort.CONDITION):
             return self.cursor.peek().sort in (Sort.WORD, Sort.REASON)
+        if self.cursor.accept(Sort.UNDATED):
+            return True
         if not self.cursor.accept(Sort.UP_TO):
             return False
         while self.cursor.accept(Sort.WORD, Sort.PLAN, Sort.DASH):
@@ -246,9 +248,10 @@ class _Parser:
             self._refuse(token)
             raise AssertionError("unreachable")
         part = reader(self)
-        dated = token.sort is Sort.DATE and token.digits[2]
-        years = _single_year(token) if dated else self._years()
-        if dated:
+        years = _year_of_date(token) if token.sort is Sort.DATE else None
+        if years is None:
+            years = self._years()
+        else:
             self._skip_year_words()
         if part is None and years is None:
             self._refuse(token)
@@ -261,7 +264,7 @@ class _Parser:
 
     def _date(self) -> Part:
         day, month, _ = self.cursor.take().digits
-        return Part(PartKind.DAY, day, month) if day else Part(PartKind.MONTH, month=month)
+        return Part(PartKind.MONTH, 0, month or -1) if day is None else Part(PartKind.DAY, day, month or -1)
 
     def _month(self) -> Part:
         return Part(PartKind.MONTH, month=self.cursor.take().number)
@@ -280,11 +283,13 @@ class _Parser:
             return Part(PartKind.DAY, token.number)
         if self.cursor.peek().sort is Sort.SCHOOL and self.cursor.peek(1).is_unit("четверть"):
             self.cursor.take()
-        kind = _UNIT_PARTS.get(self.cursor.peek().name) if self.cursor.peek().sort is Sort.UNIT else None
-        if kind is None:
+        unit = self.cursor.accept(Sort.UNIT, Sort.TIMES)
+        if unit is None:
             return Part(PartKind.BARE, token.number)
-        self.cursor.take()
-        return self._of_month(kind, token.number)
+        if unit.name not in _UNIT_PARTS:
+            place = token.place.to(unit.place)
+            raise place.error(f"Не понято в сроке: «{place.piece}»", HOW_TO_WRITE)
+        return self._of_month(_UNIT_PARTS[unit.name], token.number)
 
     def _of_month(self, kind: PartKind, number: int) -> Part:
         """A week, decade or half with the month it belongs to; the half of a year is a полугодие."""
@@ -320,8 +325,9 @@ class _Parser:
             return None
         first = self.cursor.take()
         joined, last = self._second_year(first.number)
+        behind = self.cursor.position
         school = self._skip_year_words() or school
-        years = Years(first.number, last, school, joined)
+        years = Years(first.number, last, school, joined, named=self.cursor.position > behind)
         return _checked(years, self.cursor.since(start))
 
     def _skip_year_words(self) -> bool:
@@ -360,8 +366,10 @@ def _goes_on(token: Token) -> bool:
     return counts or (token.sort is Sort.UNIT and not token.is_unit("год"))
 
 
-def _single_year(token: Token) -> Years:
+def _year_of_date(token: Token) -> Years | None:
     year = token.digits[2]
+    if year is None:
+        return None
     if not 1900 <= year <= 2199:
         raise token.place.error(f"Нет такой даты: «{token.place.piece}»", "Проверьте год.")
     return Years(year, year)

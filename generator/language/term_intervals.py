@@ -52,12 +52,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """One year, a run of years, or a school year, which begins in `first`."""
+    """One year, a run of years, or a school year, which begins in `first`; `named` if «г.», «годы» follow."""
 
     first: int
     last: int
     school: bool = False
     joined: str = ""
+    named: bool = False
 
     @property
     def is_run(self) -> bool:

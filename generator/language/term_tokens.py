@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -79,6 +79,7 @@ class Sort(StrEnum):
     OTHERS = "others"
     CONDITION = "condition"
     REASON = "reason"
+    UNDATED = "undated"
     COMMA = ","
     SEMICOLON = ";"
     DASH = "-"
@@ -91,15 +92,18 @@ class Sort(StrEnum):
     END = "end"
 
 
+Digits = tuple[int | None, int | None, int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token: `number` of a number or month, `name` of a unit or edge, `digits` day, month and year (0: not said)."""
+    """A token: `number` of a number or month, `name` of a unit or edge, `digits` day, month and year of a date."""
 
     sort: Sort
     place: Place
     number: int = 0
     name: str = ""
-    digits: tuple[int, int, int] = (0, 0, 0)
+    digits: Digits = (None, None, None)
 
     @property
     def is_year(self) -> bool:
@@ -171,23 +175,25 @@ def _plain(text: str) -> str:
 def _tokens_of(match: re.Match[str], text: str) -> Iterator[Token]:
     kind, found = str(match.lastgroup), match.group()
     place = Place(text, match.start(), match.end())
-    numbers = [int(digits) for digits in re.findall(r"[0-9]+", found)]
-    if kind in _DIGITS:
-        yield Token(Sort.DATE, place, digits=_DIGITS[kind](numbers))
+    if kind in _DATE_ORDERS:
+        yield Token(Sort.DATE, place, digits=_digits(kind, found))
     elif kind in ("number", "quoted"):
-        yield Token(Sort.NUMBER, place, number=numbers[0])
+        yield Token(Sort.NUMBER, place, number=int("".join(filter(str.isdigit, found))))
     elif kind == "mark":
         yield Token(Sort(found), place)
     else:
         yield Token(Sort.WORD if kind == "word" else Sort.OTHER, place, name=found)
 
 
-_DIGITS: dict[str, Callable[[list[int]], tuple[int, int, int]]] = {
-    "iso": lambda numbers: (numbers[2], numbers[1], numbers[0]),
-    "date": lambda numbers: (numbers[0], numbers[1], numbers[2] + (2000 if numbers[2] < 100 else 0)),
-    "month_year": lambda numbers: (0, numbers[0], numbers[1]),
-    "day_month": lambda numbers: (numbers[0], numbers[1], 0),
-}
+_DATE_ORDERS = {"iso": "ymd", "date": "dmy", "month_year": "my", "day_month": "dm"}
+
+
+def _digits(kind: str, found: str) -> Digits:
+    said = dict(zip(_DATE_ORDERS[kind], re.findall(r"[0-9]+", found), strict=True))
+    numbers = {
+        letter: int(f"20{digits}" if letter == "y" and len(digits) == 2 else digits) for letter, digits in said.items()
+    }
+    return numbers.get("d"), numbers.get("m"), numbers.get("y")
 
 
 @cache

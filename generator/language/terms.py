@@ -18,6 +18,7 @@ from generator.language.term_settings import MonthDay, TermSettings, WeekRule
 from generator.language.term_tokens import Place, TermError
 
 __all__ = [
+    "DEFAULT_SETTINGS",
     "Interval",
     "MonthDay",
     "Recurrence",
@@ -28,6 +29,9 @@ __all__ = [
     "WeekRule",
     "read_term",
 ]
+
+
+DEFAULT_SETTINGS = TermSettings()
 
 
 class TermKind(StrEnum):
@@ -53,7 +57,7 @@ def read_term(
     text: str,
     *,
     programme: Interval | None = None,
-    settings: TermSettings = TermSettings(),  # noqa: B008 (frozen)
+    settings: TermSettings = DEFAULT_SETTINGS,
     begin: date | None = None,
     end: date | None = None,
 ) -> Term:
