@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.language.cases import Case
 from generator.language.heads import COORDINATORS, Group, Manner, find_group
 from generator.language.phrase import Kind, Token, tokens_of
-from generator.language.places import PLACES, is_still, name_after, settlement, short_settlement, unit_end
+from generator.language.places import PLACES, Settlement, is_still, name_after, settlement, short_settlement, unit_end
 from generator.language.wordforms import Nominal, is_fixed, nominals, words_of
 
 _TAKES_ACCUSATIVE = frozenset({"за", "в", "во", "на", "про", "через", "под", "о", "об"})
@@ -127,9 +127,9 @@ class _Walk:
 
     def _begin(self, at: int, link: _Link) -> int | None:
         """Declines the group that begins here; the index after it, None if none does."""
-        gender = short_settlement(self.words, at) if self.manner.persons is not True else None
-        if gender is not None:
-            return self._name(at + 1, gender)
+        short = short_settlement(self.words, at) if self.manner.persons is not True else None
+        if short is not None:
+            return self._name(at + 1, short)
         if link is _Link.START and self.words[at].kind is Kind.QUOTED:
             self._inside(self.words[at])
             return at + 1
@@ -147,9 +147,9 @@ class _Walk:
             return group.end
         self._doubt(group)
         group.decline(self.case)
-        gender = settlement(group)
-        if gender is not None:
-            return self._name(group.end, gender)
+        generic = settlement(group)
+        if generic is not None:
+            return self._name(group.end, generic)
         end = unit_end(self.words, group)
         return end if end > group.end else self._follow(group)
 
@@ -162,8 +162,8 @@ class _Walk:
         things = self.manner.persons is not True or (self.previous is not None and not self.previous.animate)
         return group.clear and things and not self.accusative
 
-    def _name(self, at: int, gender: str) -> int:
-        name, end = name_after(self.words, at, gender)
+    def _name(self, at: int, generic: Settlement) -> int:
+        name, end = name_after(self.words, at, generic)
         if name is not None:
             name.decline(self.case)
         return end

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.language.cases import Case
 from generator.language.phrase import Kind, Token, is_abbreviation, tokens_of
-from generator.language.wordforms import Nominal, is_adverb, nominals, words_of
+from generator.language.wordforms import Nominal, is_adverb, is_fixed, nominals, possessive, regular, words_of
 
 COORDINATORS = frozenset({"и", "или", "либо"})
 _POSSESSIVES = frozenset({"его", "её", "ее", "их"})
@@ -88,7 +88,7 @@ def find_group(words: Sequence[Token], start: int, manner: Manner, *, after_head
 
     `after_head`: the group follows a comma after another head, so an active participle opens a clause of its own.
     """
-    run = _Run(words, start, manner)
+    run = _Run(words, start, manner, after_head)
     while run.at < len(words):
         if run.skips():
             run.at += 1
@@ -96,7 +96,7 @@ def find_group(words: Sequence[Token], start: int, manner: Manner, *, after_head
         found = run.take()
         if found is not None:
             return found
-        if run.stopped or run.takes_object(after_head):
+        if run.stopped or run.takes_object():
             break
     return run.without_noun()
 
@@ -104,10 +104,11 @@ def find_group(words: Sequence[Token], start: int, manner: Manner, *, after_head
 class _Run:
     """Adjectives in the nominative, read from left to right until their noun is found."""
 
-    def __init__(self, words: Sequence[Token], start: int, manner: Manner) -> None:
+    def __init__(self, words: Sequence[Token], start: int, manner: Manner, after_head: bool) -> None:
         self.words, self.at, self.manner = words, start, manner
         self.adjectives: list[tuple[Token, Nominal]] = []
         self.end = start
+        self.after_head = after_head
         self.coordinated = False
         self.stopped = False
         self.nouns: list[Nominal] = []  # noun readings of the last adjective: «кухонный рабочий»
@@ -125,7 +126,7 @@ class _Run:
     def take(self) -> Group | None:
         """Takes the next word; a group if it is the noun that agrees."""
         word = self.words[self.at]
-        nouns = [each for each in nominals_of(word) if each.noun and self._agrees(each)]
+        nouns = self._nouns(word)
         adjective = self._adjective(word)
         if nouns and (adjective is None or word.kind is Kind.BRACKETED) and not self._governs(nouns):
             return self._with(word, nouns, self.adjectives, self.at + 1)
@@ -137,18 +138,18 @@ class _Run:
             self.end = self.at
         return None
 
-    def takes_object(self, after_head: bool) -> bool:
+    def takes_object(self) -> bool:
         """Whether the last adjective is a participle with an object: «исполняющие обязанности», «, курирующий блок»."""
         last = self.adjectives[-1][1]
         following = self.words[self.at].text.lower() if self.at < len(self.words) else ""
         duties = following in ("обязанности", "обязанность") and "исполнять" in last.lemmas
-        return duties or (after_head and {"PRTF", "actv"} <= {last.part, *last.tags})
+        return duties or (self.after_head and {"PRTF", "actv"} <= {last.part, *last.tags})
 
     def without_noun(self) -> Group | None:
         """The group whose head is its last adjective: «заведующий кафедрой», «Знаменская СОШ»."""
         if not self.adjectives:
             return None
-        if self.nouns:
+        if self.nouns and (not self.after_head or any(each.animate for each in self.nouns)):
             *others, (word, _) = self.adjectives
             return self._with(word, self.nouns, others, self.end)
         return Group(self.adjectives, None, self.end, self._is_person())
@@ -164,12 +165,30 @@ class _Run:
         named = following is not None and (following.kind is Kind.QUOTED or is_abbreviation(following.text))
         return not self.manner.place and (of_person or (self.manner.persons is None and not named))
 
+    def _nouns(self, word: Token) -> list[Nominal]:
+        nouns = [each for each in nominals_of(word) if each.noun]
+        if not nouns and self.manner.place and word.kind is Kind.WORD and word.capitalised and not is_fixed(word.text):
+            guess = None if self._adjective(word) else regular(word.text)
+            nouns = [guess] if guess else []
+        return [each for each in nouns if self._agrees(each)]
+
     def _adjective(self, word: Token) -> Nominal | None:
         shape = self.adjectives[0][1] if self.adjectives else None
-        for each in nominals_of(word):
-            if not each.noun and (shape is None or (each.gender, each.number) == (shape.gender, shape.number)):
-                return each
-        return None
+        options = [each for each in nominals_of(word) if not each.noun]
+        if not options and self._opens_name(word):
+            guess = possessive(word.text)
+            options = [guess] if guess else []
+        return next((each for each in options if shape is None or self._alike(each, shape)), None)
+
+    def _alike(self, adjective: Nominal, shape: Nominal) -> bool:
+        """One shape for all; «Донецкая и Луганская народные республики» turn to the plural."""
+        turned = self.coordinated and shape.number == "sing" and adjective.number == "plur"
+        return turned or (adjective.gender, adjective.number) == (shape.gender, shape.number)
+
+    def _opens_name(self, word: Token) -> bool:
+        """Whether a place's name goes on with a capital after this word."""
+        following = self.words[self.at + 1 : self.at + 2]
+        return self.manner.place and word.capitalised and bool(following) and following[0].capitalised
 
     def _agrees(self, noun: Nominal) -> bool:
         if not self.adjectives:

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.language.heads import COORDINATORS, Group, Manner, find_group
 from generator.language.phrase import Kind, Token
 
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The generic word of a settlement: its gender, and whether it is a city's."""
+
+    gender: str
+    city: bool = False
+
+
 _SETTLEMENTS = {
-    "город": "masc",
-    "посёлок": "masc",
-    "хутор": "masc",
-    "аул": "masc",
-    "село": "neut",
-    "местечко": "neut",
-    "деревня": "femn",
-    "станица": "femn",
-    "слобода": "femn",
-    "столица": "femn",
+    "город": Settlement("masc", city=True),
+    "наукоград": Settlement("masc", city=True),
+    "посёлок": Settlement("masc"),
+    "хутор": Settlement("masc"),
+    "аул": Settlement("masc"),
+    "село": Settlement("neut"),
+    "местечко": Settlement("neut"),
+    "деревня": Settlement("femn"),
+    "станица": Settlement("femn"),
+    "слобода": Settlement("femn"),
+    "столица": Settlement("femn", city=True),
 }
 _SHORT = {
-    **dict.fromkeys(("г.", "гор.", "п.", "пос.", "пгт", "пгт.", "р.п.", "рп", "х.", "хут."), "masc"),
-    **dict.fromkeys(("д.", "дер.", "ст.", "ст-ца", "сл."), "femn"),
-    "с.": "neut",
+    **dict.fromkeys(("г.", "гор."), _SETTLEMENTS["город"]),
+    **dict.fromkeys(("п.", "пос.", "пгт", "пгт.", "р.п.", "рп", "х.", "хут.", "а."), _SETTLEMENTS["посёлок"]),
+    **dict.fromkeys(("д.", "дер.", "ст.", "ст-ца", "сл."), _SETTLEMENTS["деревня"]),
+    "с.": _SETTLEMENTS["село"],
 }
 # After these words a name stays in the nominative: «Республики Крым», «городского округа Самара».
 _UNITS = frozenset(
@@ -40,21 +52,21 @@ _RANKS = frozenset(
 PLACES = Manner(persons=False, place=True)
 
 
-def short_settlement(words: Sequence[Token], at: int) -> str | None:
-    """The gender of the settlement that a shortened generic word before a capital names: «г. Армавир»."""
+def short_settlement(words: Sequence[Token], at: int) -> Settlement | None:
+    """The settlement that a shortened generic word before a capital names: «г. Армавир»."""
     named = at + 1 < len(words) and words[at + 1].capitalised
     return _SHORT.get(words[at].text.lower()) if named else None
 
 
-def settlement(group: Group) -> str | None:
-    """The gender of the generic word of a settlement at the head of a group; None for any other head."""
+def settlement(group: Group) -> Settlement | None:
+    """The generic word of a settlement at the head of a group; None for any other head."""
     if group.noun is None or group.head.number != "sing":
         return None
     generic = (lemma.partition("-")[0] for lemma in group.head.lemmas)  # город-герой
     return next((_SETTLEMENTS[lemma] for lemma in generic if lemma in _SETTLEMENTS), None)
 
 
-def name_after(words: Sequence[Token], at: int, gender: str) -> tuple[Group | None, int]:
+def name_after(words: Sequence[Token], at: int, generic: Settlement) -> tuple[Group | None, int]:
     """The name that follows the generic word of a settlement, if it is declined, and where the name ends.
 
     It is when it agrees in gender and number; a city's name of one feminine word is as well («города Вологды»).
@@ -66,9 +78,11 @@ def name_after(words: Sequence[Token], at: int, gender: str) -> tuple[Group | No
     if group is None:
         return None, at + 1
     head = group.head
-    agrees = head.number == "sing" and head.gender in (gender, None)
-    feminine_city = gender == "masc" and head.gender == "femn" and head.noun and not group.adjectives
-    return (group if (agrees or feminine_city) and not is_still(group) else None), group.end
+    agrees = head.number == "sing" and head.gender in (generic.gender, None)
+    feminine_city = generic.city and head.gender == "femn" and head.noun and not group.adjectives
+    after_person = head.personal_name and head.gender == "femn" and not head.clear  # хутор Ленина
+    declined = (agrees or feminine_city) and not is_still(group) and not after_person
+    return (group if declined else None), group.end
 
 
 def is_still(group: Group) -> bool:

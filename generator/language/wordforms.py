@@ -16,14 +16,20 @@ from generator.language.phrase import ORDINAL, is_abbreviation
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _PERSONAL_NAMES = frozenset({"Surn", "Name", "Patr"})
 _LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+_HUSHING = frozenset("гкхжчшщ")
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _MINISTRY = re.compile("Мин[а-яё]+(?:[иыо]|(?<!а)я)")
-# Ordinals in figures: endings in the order of _OBLIQUE, the accusative of living beings last.
-_OBLIQUE = (Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
-_Shape = tuple[str | None, str]
-_ORDINAL_ENDINGS: dict[str, dict[_Shape, tuple[str, str, str, str]]] = {
-    "й": {("masc", "sing"): ("го", "му", "м", "м")},
-    "я": {("femn", "sing"): ("й", "й", "й", "й")},
-    "е": {("neut", "sing"): ("го", "му", "м", "м"), (None, "plur"): ("х", "м", "ми", "х")},
+_ORDER = tuple(Case)
+_Endings = tuple[str, str, str, str | None, str, str]
+# Endings in the order of Case; None: the accusative is as the genitive of living beings, as the nominative of things.
+_ORDINALS: dict[str, dict[tuple[str | None, str], _Endings]] = {
+    "й": {("masc", "sing"): ("й", "го", "му", None, "м", "м")},
+    "я": {("femn", "sing"): ("я", "й", "й", "ю", "й", "й")},
+    "е": {("neut", "sing"): ("е", "го", "му", "е", "м", "м"), (None, "plur"): ("е", "х", "м", None, "ми", "х")},
+}
+_POSSESSIVES: dict[str, _Endings] = {
+    "masc": ("", "а", "у", None, "ым", "ом"),
+    "femn": ("а", "ой", "ой", "у", "ой", "ой"),
 }
 
 
@@ -44,21 +50,17 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
-class Ordinal:
-    """An ordinal in figures: 1-й, 2-я."""
+class Patterned:
+    """A stem with endings of its own: ordinals in figures, names the dictionary cannot decline."""
 
-    figures: str
-    ending: str
-    shape: _Shape
+    stem: str
+    endings: _Endings
 
     def form(self, case: Case, animate: bool) -> str:
-        if case is Case.NOMINATIVE:
-            return self.figures + self.ending
-        if case is Case.ACCUSATIVE:
-            if self.shape[0] == "femn":
-                return self.figures + "ю"
-            return self.form(Case.GENITIVE if animate and self.shape[0] != "neut" else Case.NOMINATIVE, animate)
-        return self.figures + _ORDINAL_ENDINGS[self.ending][self.shape][_OBLIQUE.index(case)]
+        ending = self.endings[_ORDER.index(case)]
+        if ending is None:
+            return self.form(Case.GENITIVE if animate else Case.NOMINATIVE, animate)
+        return self.stem + ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +147,15 @@ def nominals(word: str) -> tuple[Nominal, ...]:
     """All nominative readings of a word, the likeliest first; none for links, abbreviations and words without any."""
     ordinal = ORDINAL.fullmatch(word)
     if ordinal:
-        return tuple(_ordinals(ordinal[1], ordinal[2]))
+        shapes = _ORDINALS[ordinal[2]].items()
+        return tuple(_patterned(ordinal[1], endings, "ADJF", *shape) for shape, endings in shapes)
     if is_abbreviation(word) or is_link(word) or _is_ministry(word):
         return ()
     plain = word.replace("‑", "-")
     if "-" in plain and (not is_known(plain) or _is_described_town(plain)):
         return tuple(_hyphenated(plain))
-    return tuple(_simple(plain))
+    listed = regular(plain) if plain.lower() in words_of("persons.txt") else None
+    return tuple(_simple(plain)) or ((listed,) if listed else ())
 
 
 @lru_cache(maxsize=8192)
@@ -185,10 +189,32 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
-def _ordinals(figures: str, ending: str) -> Iterator[Nominal]:
-    for gender, number in _ORDINAL_ENDINGS[ending]:
-        piece = Ordinal(figures, ending, (gender, number))
-        yield Nominal((piece,), frozenset(), "ADJF", frozenset({"Anum"}), gender, number, False, True, True)
+def possessive(word: str) -> Nominal | None:
+    """A name's first word as a possessive adjective: Матвеев Курган, Марьина Роща; None for any other ending."""
+    if word.endswith(("ов", "ев", "ёв", "ин", "ын")):
+        return _patterned(word, _POSSESSIVES["masc"], "ADJF", "masc")
+    if word.endswith(("ова", "ева", "ёва", "ина", "ына")):
+        return _patterned(word[:-1], _POSSESSIVES["femn"], "ADJF", "femn")
+    return None
+
+
+def regular(word: str) -> Nominal | None:
+    """A noun with no nominative in the dictionary by the common pattern: Русса, коуч; None for endings without one."""
+    stem, last = word[:-1], word[-1:].lower()
+    hushing = word[-2:-1].lower() in _HUSHING
+    if last == "а":
+        return _patterned(stem, ("а", "и" if hushing else "ы", "е", "у", "ой", "е"), "NOUN", "femn")
+    if last == "я":
+        return _patterned(stem, ("я", "и", "е", "ю", "ей", "е"), "NOUN", "femn")
+    if last and last in _CONSONANTS:
+        return _patterned(word, ("", "а", "у", None, "ем" if last in "жчшщц" else "ом", "е"), "NOUN", "masc")
+    return None
+
+
+def _patterned(stem: str, endings: _Endings, part: str, gender: str | None, number: str = "sing") -> Nominal:
+    pieces = (Patterned(stem, endings),)
+    lemma = (stem + endings[0]).lower()
+    return Nominal(pieces, frozenset({lemma}), part, frozenset(), gender, number, False, part == "ADJF", True)
 
 
 def _simple(word: str) -> Iterator[Nominal]:
@@ -220,7 +246,8 @@ def _is_nominative(reading: Reading) -> bool:
 
 
 def _is_clear(nominative: Reading, others: Iterable[Reading]) -> bool:
-    return not any(each.case in ("gent", "gen2") and each.lemma == nominative.lemma for each in others)
+    genitives = (each for each in others if each.case in ("gent", "gen2") and "Fixd" not in each.tags)
+    return "Fixd" not in nominative.tags and all(each.lemma != nominative.lemma for each in genitives)
 
 
 def _hyphenated(word: str) -> Iterator[Nominal]:
@@ -266,7 +293,8 @@ def _compound(first: list[str], last: Nominal, *, toponym: bool) -> Nominal:
 
 
 def _known_nouns(word: str) -> list[Nominal]:
-    return [each for each in nominals(word) if each.noun and each.known and "Fixd" not in each.tags]
+    listed = word.lower() in words_of("persons.txt")
+    return [each for each in nominals(word) if each.noun and (each.known or listed) and "Fixd" not in each.tags]
 
 
 def _joined(pieces: Iterable[Piece], last: Nominal, main: Nominal) -> Nominal:
