@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
-
-from generator.content.tree import Asset
 from generator.findings import Finding, Severity
 from generator.papers.context import Desk
 from generator.papers.defaults import shares
 from generator.papers.grids import insert
 from generator.papers.lists import listing
+from generator.papers.pictures import asset_of
 from generator.papers.widths import column_widths
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import said_empty
-from generator.workspace.load import shown
 from generator.workspace.numbering import is_numbered
 
 Record = dict[str, Any]
 KINDS = ("prose", "heading", "table", "figure", "insert", "listing")
-PICTURES = {"PNG": "png", "JPEG": "jpeg"}
-LARGEST = 50_000_000  # pixels of a picture
 
 
 class Counter:
@@ -111,7 +105,7 @@ def _figure(item: Record, desk: Desk, counter: Counter) -> Record:
             )
         )
     else:
-        asset = _asset(item["file"], desk)
+        asset = asset_of(item["file"], desk)
     return {
         **_caption(item, "figure", desk, counter),
         "asset": asset,
@@ -119,42 +113,3 @@ def _figure(item: Record, desk: Desk, counter: Counter) -> Record:
         "alt": item["alt"],
         "width": item["width"],
     }
-
-
-def _asset(name: Text, desk: Desk) -> str | None:
-    """The picture's name among the assets; a picture that is missing or no picture is a finding."""
-    path = (desk.folder / name).resolve()
-    root = desk.workspace.root.resolve()
-    if not path.is_relative_to(root) and not path.is_relative_to(desk.folder.resolve()):
-        return _faulty(
-            name, desk, "REF007", f"Рисунок «{name}» лежит вне рабочей папки", "Положите файл рядом с описанием."
-        )
-    if not path.is_file():
-        return _faulty(
-            name,
-            desk,
-            "REF006",
-            f"Нет файла рисунка «{name}»",
-            f"Он ожидается здесь: {shown(desk.folder / name)}; если рисунка пока нет: «файл: нет (причина)».",
-        )
-    data = path.read_bytes()
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            kind, size = PICTURES.get(picture.format or ""), picture.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
-        kind, size = None, (0, 0)
-    if kind is None or size[0] * size[1] > LARGEST:
-        return _faulty(
-            name,
-            desk,
-            "REF007",
-            f"Файл «{name}» — не рисунок PNG или JPEG разумного размера",
-            "Сохраните рисунок как PNG или JPEG.",
-        )
-    desk.assets[str(name)] = Asset(data, kind)
-    return str(name)
-
-
-def _faulty(name: Text, desk: Desk, code: str, message: str, hint: str) -> str | None:
-    desk.findings.append(Finding(code, message, name.at(0, len(name)), "рисунок, файл", hint))
-    return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.papers.context import Desk
 from generator.papers.defaults import defaults
-from generator.papers.values import amount, value_of
+from generator.papers.values import amount, usual_label, value_of
 from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
@@ -20,11 +20,11 @@ CENTRED = {"номер", "срок", "начало", "конец", "задачи
 def plan(programme: Record, desk: Desk) -> Record:
     """The plan of measures: columns with labels and widths, rows of cells, group rows across."""
     layout = programme["plan"] or {}
-    chosen = layout.get("columns") or [{"field": key, "title": None} for key in defaults()["план"]["столбцы"]]
-    keys = [_measure_key(column["field"]) for column in chosen]
-    labels = [column["title"] or desk.phrases.say(f"план.{key}") for column, key in zip(chosen, keys, strict=True)]
+    usual = [{"field": key, "title": None, "text": None} for key in defaults()["план"]["столбцы"]]
+    columns = [{**one, "key": _measure_key(one["field"])} for one in layout.get("columns") or usual]
+    labels = [column["title"] or usual_label("план", column["key"], desk.phrases) for column in columns]
     title = layout.get("title") or desk.phrases.say("программа.план")
-    return _grid(title, labels, list(_plan_rows(programme, keys, desk)), desk, landscape=True)
+    return _grid(title, labels, list(_plan_rows(programme, columns, desk)), desk, landscape=True)
 
 
 def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk, landscape: bool = False) -> Record:
@@ -36,12 +36,15 @@ def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk, lan
     return {"title": title, "columns": heads, "rows": rows, "splittable": False}
 
 
-def _measure_key(name: Text | str) -> str:
+def _measure_key(name: Text | str | None) -> str:
+    """The field of a measure in a column; a column of the author's own has none."""
+    if name is None:
+        return ""
     spec = records()["measure"].find(name)
     return spec.key if spec is not None else plain_key(name)
 
 
-def _plan_rows(programme: Record, keys: list[str], desk: Desk) -> Iterator[Record]:
+def _plan_rows(programme: Record, columns: list[Record], desk: Desk) -> Iterator[Record]:
     by_groups = str((programme["plan"] or {}).get("numbering") or "") == "по группам"
     number = 0
     for group_number, group in enumerate(programme["measures"] or (), 1):
@@ -49,12 +52,17 @@ def _plan_rows(programme: Record, keys: list[str], desk: Desk) -> Iterator[Recor
         for own, measure in enumerate(group["measures"] or (), 1):
             number += 1
             label = f"{group_number}.{own}" if by_groups else str(number)
-            yield {"group": None, "cells": [_cell(key, measure, label, desk) for key in keys]}
+            yield {"group": None, "cells": [_cell(column, measure, label, desk) for column in columns]}
 
 
-def _cell(key: str, measure: Record, number: str, desk: Desk) -> Record:
+def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
+    key = column["key"]
     if key == "номер":
         return {"shape": "words", "value": number, "align": "center"}
+    if column["text"] is not None:
+        return {"shape": "prose", "value": column["text"], "align": ""}
+    if not key:
+        return {"shape": "nothing", "value": "", "align": ""}
     spec = records()["measure"].find(key)
     assert spec is not None
     return {**value_of(measure[spec.name], spec, desk), "align": "center" if key in CENTRED else ""}
@@ -72,6 +80,11 @@ def insert(name: Text, desk: Desk) -> Record | None:
     if spec.name in TABLES and value is not None and value["entries"]:
         return {"shape": "grid", "value": TABLES[spec.name](value["entries"], desk)}
     return value_of(value, spec, desk)
+
+
+def indicators(programme: Record, desk: Desk) -> Record:
+    """The table of indicators with their base and targets by year."""
+    return _indicators(programme["indicators"]["entries"], desk)
 
 
 def _table(group: str, columns: list[str], rows: list[list[Record]], desk: Desk) -> Record:

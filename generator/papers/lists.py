@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.content.phrases import Phrasebook
@@ -9,6 +10,7 @@ from generator.papers.defaults import defaults
 from generator.reading.values import Text
 from generator.schema.language import Field
 from generator.schema.types import said_empty
+from generator.workspace.entities import Link
 
 Record = dict[str, Any]
 
@@ -17,6 +19,10 @@ MAIN = ("text", "ref", "who", "title", "by", "act")
 
 SHAPES = {"тире": "dashes", "цифры": "numbers", "скобка": "bracket", "буквы": "letter", "нет": "lines"}
 ENDS = ".;,"
+# What a full stop belongs to, so that it stays: an initial, or a word cut short.
+SHORTENED = re.compile(
+    r"(?<!\w)(?:[А-ЯЁ]|г|гг|в|вв|др|пр|т\. ?[дпк]|руб|коп|тыс|млн|млрд|чел|шт|экз|мин|ч|ед|см|кл|п|пп|ст|стр|с|обл|р)\."
+)
 
 
 def listing(value: Record, spec: Field, phrases: Phrasebook) -> Record:
@@ -60,11 +66,21 @@ def main_of(entry: Record) -> Text | None:
 
 
 def _without_end(entry: Record) -> Record:
-    text = entry.get("text")
-    if not isinstance(text, Text) or "\n" in text.strip():
+    name = next((name for name in MAIN if entry.get(name) is not None), "")
+    text = entry.get(name)
+    if not isinstance(text, Text) or isinstance(text, Link) or "\n" in text.strip():
         return entry
-    bare = text.rstrip().rstrip(ENDS)
-    return {**entry, "text": text if text.rstrip().endswith("...") else text.with_value(bare)}
+    return {**entry, name: text.with_value(bare(text))}
+
+
+def bare(text: str) -> str:
+    """The text without the full stop, semicolon or comma that ends it as an entry or a sentence."""
+    cut = text.strip()
+    while cut.endswith(tuple(ENDS)) and not cut.endswith("..."):
+        if any(found.end() == len(cut) for found in SHORTENED.finditer(cut)):
+            break
+        cut = cut[:-1].rstrip()
+    return cut
 
 
 def _ends(entries: list[Record], shape: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.papers.context import Desk
+from generator.papers.lists import bare
 from generator.papers.marks import appendices_of, author_lines, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
@@ -37,6 +38,7 @@ def order_context(desk: Desk) -> Record:
         "points": [writer.point(point) for point in record["points"] or ()],
         "signature": signature(record["signature"], desk),
         "visas": [_visa(one, desk) for one in record["visas"] or ()],
+        "with_order": say(f"приказ.{word} твор"),
         "acquainted": [_acquainted(one, desk) for one in record["acquainted"] or ()],
         "executor": _executor(record["executor"], desk),
         "appendices": [_appendix(code, desk) for code in appendices_of(record)],
@@ -48,17 +50,13 @@ def preamble(record: Record, desk: Desk) -> str:
     parts = []
     if record["purposes"]:
         parts.append(
-            desk.phrases.say("приказ.в целях", что=_joined([_bare(one["text"]) for one in record["purposes"]], desk))
+            desk.phrases.say("приказ.в целях", что=_joined([bare(one["text"]) for one in record["purposes"]], desk))
         )
     for field, (phrase, case) in JOINTS.items():
-        if record[field]:
-            named = _joined([str(desk.name(one, case)) for one in record[field]], desk)
-            parts.append(desk.phrases.say(f"приказ.{phrase}", что=named))
+        named = [desk.name(one, case) for one in record[field] or () if not isinstance(one, Said)]
+        if named:
+            parts.append(desk.phrases.say(f"приказ.{phrase}", что=_joined(named, desk)))
     return capital(", ".join(parts))
-
-
-def _bare(text: Text) -> str:
-    return str(text).strip().rstrip(".;,")
 
 
 def _joined(words: list[str], desk: Desk) -> str:
@@ -77,10 +75,18 @@ class Writer:
 
     def point(self, point: Record) -> Record:
         """A point as text with members of a group and sub-points."""
+        written = self._written(point)
+        subs = [self._sub_point(sub) for sub in point.get("points") or ()]
+        return {**written, "points": [*written["points"], *subs]}
+
+    def _sub_point(self, point: Record) -> Record:
+        """A sub-point: what would be points below it are entries of a list."""
+        written = self._written(point)
+        return {**written, "members": [*written["members"], *(one["text"] for one in written["points"])]}
+
+    def _written(self, point: Record) -> Record:
         kind = next((kind for kind in POINTS if point[kind] is not None), None)
-        written = POINTS[kind](self, point[kind]) if kind else {"text": ""}
-        subs = [self.point(sub) for sub in point["points"] or ()]
-        return {"members": [], **written, "points": [*written.get("points", []), *subs]}
+        return {"members": [], "points": [], **(POINTS[kind](self, point[kind]) if kind else {"text": ""})}
 
     def mention(self, reference: Text, case: str) -> str:
         """A name in a case; a short name is introduced at the first mention and stands alone from then on."""
@@ -96,25 +102,24 @@ class Writer:
         return f"{self.desk.name(reference, case)} {self.desk.phrases.say('приказ.далее', кратко=str(short))}"
 
     def approve(self, references: list[Text]) -> Record:
-        """«Утвердить … согласно приложению № N.»"""
-        points = [self._approved(reference) for reference in references]
-        if len(points) == 1:
-            return points[0]
-        return {
-            "text": self.desk.phrases.say("приказ.утвердить много"),
-            "points": [{**one, "members": [], "points": []} for one in points],
-        }
+        """«Утвердить … согласно приложению № N.», or a sub-point for each of several."""
+        if len(references) == 1:
+            return {"text": self._approved("утвердить", references[0])}
+        points = [{"text": self._approved("утвердить что", one), "members": []} for one in references]
+        return {"text": self.desk.phrases.say("приказ.утвердить много"), "points": points}
 
-    def _approved(self, reference: Text) -> Record:
-        number = self.appendices.index(reference.entity.id) + 1 if isinstance(reference, Link) else 0
-        phrase = "прилагается много" if len(self.appendices) > 1 else "прилагается одно"
-        mark = self.desk.phrases.say(f"приказ.{phrase}", номер=str(number))
-        text = self.desk.phrases.say("приказ.утвердить", что=self.mention(reference, "вин"), приложение=mark)
-        return {"text": _at(text, reference)}
+    def _approved(self, phrase: str, reference: Text) -> Text:
+        say = self.desk.phrases.say
+        what = self.mention(reference, "вин")
+        if isinstance(reference, Link):
+            attached = "прилагается много" if len(self.appendices) > 1 else "прилагается одно"
+            number = str(self.appendices.index(reference.entity.id) + 1)
+            what = f"{what} {say(f'приказ.{attached}', номер=number)}"
+        return _at(capital(say(f"приказ.{phrase}", что=what)), reference)
 
     def create_group(self, group: Record) -> Record:
         """«Создать … в составе:» with its members."""
-        text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=_bare(group["name"]))
+        text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=bare(group["name"]))
         members = [self._member(one) for one in group["members"] or ()]
         ends = [";"] * (len(members) - 1) + ["."]
         return {"text": text, "members": [f"{member}{end}" for member, end in zip(members, ends, strict=True)]}
@@ -136,19 +141,19 @@ class Writer:
 
     def appoint(self, one: Record) -> Record:
         """«Назначить … ответственным за …»"""
-        values = {"кого": str(self.desk.name(one["whom"], "вин")), "кем": _bare(one["as_whom"])}
+        values = {"кого": str(self.desk.name(one["whom"], "вин")), "кем": bare(one["as_whom"])}
         return {"text": self._with_term("назначить", one["period"], values, one["whom"])}
 
     def instruct(self, one: Record) -> Record:
         """«Методисту … разместить … в срок …»"""
         whom = _joined([self.mention(reference, "дат") for reference in one["whom"]], self.desk)
-        values = {"кому": capital(whom), "что": lowered(_bare(one["what"]))}
+        values = {"кому": capital(whom), "что": lowered(bare(one["what"]))}
         return {"text": self._with_term("поручить", one["period"], values, one["what"])}
 
     def _with_term(self, phrase: str, period: Text | None, values: dict[str, str], at: Text) -> Text:
         if period is None:
             return _at(self.desk.phrases.say(f"приказ.{phrase}", **values), at)
-        return _at(self.desk.phrases.say(f"приказ.{phrase} со сроком", срок=_bare(period), **values), at)
+        return _at(self.desk.phrases.say(f"приказ.{phrase} со сроком", срок=bare(period), **values), at)
 
     def repeal(self, acts: list[Record]) -> Record:
         """«Признать утратившим силу …», or a list of acts as sub-points."""
@@ -164,10 +169,14 @@ class Writer:
     def publish(self, one: Record) -> Record:
         """«Опубликовать …» with place and term as given."""
         given = {"что": one["what"], "где": one["where"], "срок": one["period"]}
-        values = {key: _bare(text) for key, text in given.items() if text is not None}
+        values = {key: bare(text) for key, text in given.items() if text is not None}
         suffix = {(): "", ("где",): " где", ("срок",): " когда", ("где", "срок"): " где и когда"}
         phrase = f"приказ.опубликовать{suffix[tuple(key for key in ('где', 'срок') if key in values)]}"
-        return {"text": _at(self.desk.phrases.say(phrase, **values), one["what"])}
+        text = self.desk.phrases.say(phrase, **values)
+        if one["responsible"]:
+            named = ", ".join(self.desk.name(person) for person in one["responsible"])
+            text = f"{text} {self.desk.phrases.say('приказ.ответственный', кто=named)}"
+        return {"text": _at(text, one["what"])}
 
     def text(self, text: Prose) -> Record:
         """The author's own words."""
@@ -175,10 +184,11 @@ class Writer:
 
     def control(self, one: Record) -> Record:
         """Control: kept, or laid upon somebody."""
-        by = one["by"]
+        by, say = one["by"], self.desk.phrases.say
+        order = say(f"приказ.{self.desk.description.record['word'] or 'приказ'} род")
         if not isinstance(by, Link) and str(by).strip().casefold() in ("за собой", "собой", "оставляю за собой"):
-            return {"text": _at(self.desk.phrases.say("приказ.контроль за собой"), by)}
-        return {"text": _at(self.desk.phrases.say("приказ.контроль возложить", кого=self.mention(by, "вин")), by)}
+            return {"text": _at(say("приказ.контроль за собой", приказа=order), by)}
+        return {"text": _at(say("приказ.контроль возложить", приказа=order, кого=self.mention(by, "вин")), by)}
 
 
 POINTS: Mapping[str, Callable[[Writer, Any], Record]] = {
@@ -194,15 +204,17 @@ POINTS: Mapping[str, Callable[[Writer, Any], Record]] = {
 
 
 def _at(text: str, reference: Text) -> Text:
-    return Text(text, reference.place)
+    """A sentence at the place of the author's words: one full stop where words and phrase both bring theirs."""
+    doubled = text.endswith("..") and not text.endswith("...")
+    return Text(text[:-1] if doubled else text, reference.place)
 
 
 def _visa(one: Record, desk: Desk) -> Record:
-    person = one["person"]
+    person, date = one["person"], date_text(one["date"], desk.phrases)
     if not isinstance(person, Link):
-        return {"post": person, "name": "", "line": "_" * 14}
+        return {"post": person, "name": "", "line": "_" * 14, "date": date}
     record = person.entity.record
-    return {"post": capital(post_of(record)), "name": signing_name(record), "line": "_" * 14}
+    return {"post": capital(post_of(record)), "name": signing_name(record), "line": "_" * 14, "date": date}
 
 
 def _acquainted(one: Record, desk: Desk) -> Record:

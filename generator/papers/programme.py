@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.content.phrases import Phrasebook
 from generator.papers.blocks import Counter, blocks
 from generator.papers.context import Desk
 from generator.papers.cover import cover, quoted, term
 from generator.papers.defaults import defaults
-from generator.papers.grids import insert, plan
+from generator.papers.grids import indicators, plan
 from generator.papers.marks import post_of
-from generator.papers.values import value_of
+from generator.papers.values import usual_label, value_of
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Said
@@ -35,17 +34,30 @@ def programme_context(desk: Desk) -> Record:
     """The context `p` of the paper программа, and of a programme that follows an order."""
     record = desk.description.record
     counter = Counter()
+    titles = {str(part["part"]): part["title"] for part in record["parts"] or () if part["title"] is not None}
     return {
         "cover": cover(record, desk),
-        "passport": passport(record, desk),
+        "contents": titles.get("содержание") or desk.phrases.say("программа.содержание"),
+        "passport": _titled(passport(record, desk), titles.get("паспорт")),
         "sections": _parts(record["sections"], "раздел", desk, counter),
-        "plan": plan(record, desk),
-        "indicators": insert(Text("показатели", desk.description.place), desk) if has_amounts(record) else None,
+        "plan": _titled(plan(record, desk), titles.get("план")),
+        "indicators": _indicators(record, titles.get("показатели"), desk) if has_amounts(record) else None,
         "appendices": _parts(record["appendices"], "приложение", desk, counter),
-        "control": record["control"],
+        "control": {
+            "title": titles.get("контроль") or desk.phrases.say("программа.контроль"),
+            "text": record["control"],
+        },
         "signature": signature(record["signature"], desk),
         "parts": [str(part["part"]) for part in record["parts"] or ()] or _usual_parts(record),
     }
+
+
+def _indicators(record: Record, title: Text | None, desk: Desk) -> Record:
+    return {"shape": "grid", "value": _titled(indicators(record, desk), title)}
+
+
+def _titled(part: Record, title: Text | None) -> Record:
+    return part if title is None else {**part, "title": title}
 
 
 def _usual_parts(record: Record) -> list[str]:
@@ -84,11 +96,12 @@ def passport(record: Record, desk: Desk) -> Record:
 
 def _row(row: Record, record: Record, desk: Desk) -> Record | None:
     if row["text"] is not None:
-        return {"label": row["title"], "shape": "prose", "value": row["text"]}
+        label = row["title"] or usual_label("паспорт", row["field"], desk.phrases)
+        return {"label": label, "shape": "prose", "value": row["text"]}
     spec = records()["programme"].find(row["field"])
     if spec is None or record[spec.name] is None:
         return None
-    label = row["title"] or _usual_label(spec.key, desk.phrases)
+    label = row["title"] or usual_label("паспорт", spec.key, desk.phrases)
     if spec.name == "name":
         sort = record["sort"] or desk.phrases.say(f"программа.{record['level']}")
         return {
@@ -99,11 +112,6 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
     if spec.name == "period":
         return {"label": label, "shape": "words", "value": term(record["period"], desk, "программа.срок")}
     return {"label": label, **value_of(record[spec.name], spec, desk)}
-
-
-def _usual_label(key: str, phrases: Phrasebook) -> str:
-    phrase = f"паспорт.{key}"
-    return phrases.say(phrase) if phrase in phrases else capital(key)
 
 
 def _parts(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:

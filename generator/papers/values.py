@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.content.phrases import Phrasebook
 from generator.papers.context import Desk
 from generator.papers.lists import listing, main_of
 from generator.reading.values import Text
@@ -14,6 +15,12 @@ from generator.schema.types import Date, Flag, Number
 from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
+
+
+def usual_label(group: str, key: str, phrases: Phrasebook) -> str:
+    """The label of a field in a paper: the phrasebook's, else its own key."""
+    phrase = f"{group}.{key}"
+    return phrases.say(phrase) if phrase in phrases else capital(key)
 
 
 def value_of(value: Any, spec: Field, desk: Desk) -> Record:
