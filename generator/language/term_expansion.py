@@ -138,24 +138,22 @@ def _lacks_year(item: Item) -> bool:
 
 def _every_year(items: list[Item], calendar: Calendar) -> list[Interval]:
     """«Октябрь, февраль ежегодно»: in every year of the programme, or of the years that stand beside."""
-    frames = [item for item in items if not _lacks_year(item) and not _has_part(item)]
+    repeated = [item for item in items if _lacks_year(item)]
+    frames = [item for item in items if not _lacks_year(item) and _is_frame(item)]
+    others = [item for item in items if item not in repeated and item not in frames]
+    _check_beside(others, repeated)
     frame = _frame(frames, items, calendar)
     calendar.note(_YEARLY_NOTES[calendar.settings.clip_to_programme])
-    repeated = [item for item in items if _lacks_year(item)]
-    laid = [
-        found
-        for year in _years(repeated, frame)
-        for item in repeated
-        for found in _in_year(item, year, frame, calendar)
-    ]
+    years = _years(repeated, frame)
+    laid = [found for year in years for item in repeated for found in _in_year(item, year, frame, calendar)]
     if not laid:
         raise repeated[0].place.error(
             f"Ни разу не выпадает на срок программы: «{repeated[0].place.piece}»", _FRAME_HINT
         )
-    fixed = [(item, _interval(item, calendar)) for item in items if item not in frames and not _lacks_year(item)]
-    before = [found for item, found in fixed if item.place.start < repeated[0].place.start]
     laid.sort(key=lambda interval: interval.begin or interval.end or date.min)
-    return before + laid + [found for item, found in fixed if item.place.start > repeated[0].place.start]
+    start = repeated[0].place.start
+    before = [_interval(item, calendar) for item in others if item.place.start < start]
+    return before + laid + [_interval(item, calendar) for item in others if item.place.start > start]
 
 
 _YEARLY_NOTES = {
@@ -164,8 +162,20 @@ _YEARLY_NOTES = {
 }
 
 
-def _has_part(item: Item) -> bool:
-    return any(piece.part and not piece.is_programme for piece in item.pieces)
+def _is_frame(item: Item) -> bool:
+    """Whether it says over which years to repeat: «2026–2029 гг.», «с 1 сентября 2026 г.», «весь период»."""
+    since = item.mode in (Sort.SINCE, Sort.AFTER) and item.last is None
+    return since or all(piece.part is None or piece.is_programme for piece in item.pieces)
+
+
+def _check_beside(others: list[Item], repeated: list[Item]) -> None:
+    """«Май ежегодно до 1 июня 2027» may bound the repetition or be a term of its own: only like stands beside like."""
+    modes = {item.mode for item in repeated}
+    for item in others:
+        if item.mode not in modes and item.mode is not Sort.WITHIN:
+            raise item.place.error(
+                f"Не ясно, до каких пор повторяется: «{item.place.piece}»", "Назовите годы: «ежегодно в 2026–2028 гг.»."
+            )
 
 
 def _years(items: list[Item], frame: Stretch) -> range:

@@ -59,6 +59,15 @@ def _same_run(left: Item, right: Item) -> bool:
     return left.run == right.run
 
 
+def _alike(left: Item, right: Item) -> bool:
+    """Whether both are periods or both deadlines: «сентябрь, до 1 июня 2027» leaves the year of September unsaid."""
+    return left.run == right.run and _preposition(left) is _preposition(right)
+
+
+def _preposition(item: Item) -> Sort:
+    return Sort.WITHIN if item.last else item.mode
+
+
 def _share_kinds(items: Items) -> Items:
     """«1, 3 недели», «15–20 марта», «I и III кварталы»: a bare number is what the next number is."""
     shared = _from_the_right(items, _shared_kind, _listed)
@@ -177,7 +186,7 @@ def _repeated(before: Items, item: Item) -> Item:
 
 def _share_years(items: Items) -> Items:
     """«Ноябрь, март 2027»: the year stands once, at the end."""
-    return _from_the_right(items, _shared_years, _same_run)
+    return _from_the_right(items, _shared_years, _alike)
 
 
 def _shared_years(piece: Piece, lender: Piece) -> Piece:
