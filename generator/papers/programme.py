@@ -109,7 +109,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
             "shape": "words",
             "value": desk.say("имя.программа", программа=sort, название=quoted(record["name"])),
         }
-    if spec.name == "period":
+    if spec.name == "period" and not isinstance(record["period"], Said):
         return {"label": label, "shape": "words", "value": term(record["period"], desk, "программа.срок")}
     return {"label": label, **value_of(record[spec.name], spec, desk)}
 
