@@ -173,11 +173,11 @@ class _Walk:
         at = group.end
         after = find_group(self.words, at, self.manner) if group.noun else None
         if after is not None and _agrees_after(after, group):
+            if after.noun is not None and not group.animate:
+                self.doubts.append(f"«{after.noun[0].text}» стоит приложением: его и склоняют, и оставляют")
             after.animate = group.animate
             after.decline(self.case)
             at = after.end
-            if after.noun is not None and not group.animate:
-                self.doubts.append(f"«{after.noun[0].text}» стоит приложением: склоняют и оставляют в именительном")
         if at < len(self.words) and self._continues(self.words[at], group):
             self._inside(self.words[at])
             at += 1
@@ -220,7 +220,7 @@ class _Walk:
         if group.noun is None:
             return
         token, head = group.noun
-        if not head.known and "Geox" not in head.tags:
+        if not (head.known or self.manner.lists(head) or "Geox" in head.tags):
             self.doubts.append(f"слова «{token.text}» нет в словаре")
         rank = self.manner.rank(head)
         rivals = [each for each in group.rivals if self.manner.rank(each) == rank and each.score >= head.score / 10]

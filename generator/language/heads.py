@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from generator.language.cases import Case
 from generator.language.phrase import Kind, Token, is_abbreviation, tokens_of
-from generator.language.wordforms import Nominal, is_adverb, is_fixed, nominals, possessive, regular, words_of
+from generator.language.wordforms import (
+    Nominal,
+    is_adverb,
+    is_fixed,
+    nominals,
+    possessive,
+    regular,
+    town_adjective,
+    words_of,
+)
 
 COORDINATORS = frozenset({"и", "или", "либо"})
 _POSSESSIVES = frozenset({"его", "её", "ее", "их"})
@@ -39,9 +48,12 @@ class Manner:
         """Whether the noun names a living being here."""
         if self.place:
             return False
-        listed = self.named | words_of("persons.txt")
         unknown_person = self.persons is True and not nominal.known and nominal.gender != "neut"
-        return nominal.animate or unknown_person or not nominal.lemmas.isdisjoint(listed)
+        return nominal.animate or unknown_person or self.lists(nominal)
+
+    def lists(self, nominal: Nominal) -> bool:
+        """Whether the noun stands in a list of persons: the field's own or the workspace's."""
+        return not nominal.lemmas.isdisjoint(self.named | words_of("persons.txt"))
 
 
 @dataclass(slots=True)
@@ -175,8 +187,8 @@ class _Run:
     def _adjective(self, word: Token) -> Nominal | None:
         shape = self.adjectives[0][1] if self.adjectives else None
         options = [each for each in nominals_of(word) if not each.noun]
-        if not options and self._opens_name(word):
-            guess = possessive(word.text)
+        if not options and word.kind is Kind.WORD and word.capitalised:
+            guess = self._name_adjective(word.text)
             options = [guess] if guess else []
         return next((each for each in options if shape is None or self._alike(each, shape)), None)
 
@@ -185,10 +197,13 @@ class _Run:
         turned = self.coordinated and shape.number == "sing" and adjective.number == "plur"
         return turned or (adjective.gender, adjective.number) == (shape.gender, shape.number)
 
-    def _opens_name(self, word: Token) -> bool:
-        """Whether a place's name goes on with a capital after this word."""
+    def _name_adjective(self, word: str) -> Nominal | None:
+        """An adjective of a place's name: a possessive before another capital, the name itself in -ской."""
         following = self.words[self.at + 1 : self.at + 2]
-        return self.manner.place and word.capitalised and bool(following) and following[0].capitalised
+        if self.manner.place and following and following[0].capitalised:
+            return possessive(word)
+        first = self.at == 0 or (self.manner.place and self.words[self.at - 1].text not in COORDINATORS)
+        return town_adjective(word) if first else None
 
     def _agrees(self, noun: Nominal) -> bool:
         if not self.adjectives:

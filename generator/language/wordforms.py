@@ -18,6 +18,8 @@ _PERSONAL_NAMES = frozenset({"Surn", "Name", "Patr"})
 _LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 _HUSHING = frozenset("гкхжчшщ")
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+# Departments of education of a district, a town …: they never change, the dictionary knows none of them.
+_OFFICES = frozenset({"роно", "районо", "гороно", "облоно", "крайоно", "окроно"})
 _MINISTRY = re.compile("Мин[а-яё]+(?:[иыо]|(?<!а)я)")
 _ORDER = tuple(Case)
 _Endings = tuple[str, str, str, str | None, str, str]
@@ -149,7 +151,7 @@ def nominals(word: str) -> tuple[Nominal, ...]:
     if ordinal:
         shapes = _ORDINALS[ordinal[2]].items()
         return tuple(_patterned(ordinal[1], endings, "ADJF", *shape) for shape, endings in shapes)
-    if is_abbreviation(word) or is_link(word) or _is_ministry(word):
+    if is_abbreviation(word) or is_link(word) or _is_office(word):
         return ()
     plain = word.replace("‑", "-")
     if "-" in plain and (not is_known(plain) or _is_described_town(plain)):
@@ -174,12 +176,12 @@ def is_adverb(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_fixed(word: str) -> bool:
     """Whether a word never changes: abbreviations, «врио», «районо»."""
-    return is_abbreviation(word) or _is_ministry(word) or "Fixd" in readings(word)[0].tags
+    return is_abbreviation(word) or _is_office(word) or "Fixd" in readings(word)[0].tags
 
 
-def _is_ministry(word: str) -> bool:
-    """Минпросвещения, Минэкономразвития: a ministry whose name ends in a genitive; Минфин is a plain noun."""
-    return bool(_MINISTRY.fullmatch(word)) and not is_known(word)
+def _is_office(word: str) -> bool:
+    """Минпросвещения: an office whose name ends in a genitive, районо; but Минфин is a plain noun."""
+    return word.lower() in _OFFICES or (bool(_MINISTRY.fullmatch(word)) and not is_known(word))
 
 
 @cache
@@ -196,6 +198,13 @@ def possessive(word: str) -> Nominal | None:
     if word.endswith(("ова", "ева", "ёва", "ина", "ына")):
         return _patterned(word[:-1], _POSSESSIVES["femn"], "ADJF", "femn")
     return None
+
+
+def town_adjective(word: str) -> Nominal | None:
+    """A town named by an adjective that the dictionary knows in -ский only: Полевской; None for other endings."""
+    if not word.endswith(("ской", "цкой")):
+        return None
+    return _patterned(word[:-2], ("ой", "ого", "ому", None, "им", "ом"), "ADJF", "masc")
 
 
 def regular(word: str) -> Nominal | None:
@@ -287,6 +296,8 @@ def _compound(first: list[str], last: Nominal, *, toponym: bool) -> Nominal:
         nouns = [] if toponym or part.lower() in words_of("fixed_parts.txt") else _known_nouns(part)
         alike = [each for each in nouns if each.number == last.number and each.animate == last.animate]
         chosen = next(iter(alike or nouns), None)
+        if chosen and part[:1].isupper():
+            chosen = chosen.as_town()
         pieces.extend(chosen.pieces if chosen else [Fixed(part)])
         main = main or chosen
     return _joined(pieces, last, main or last)
