@@ -6,16 +6,19 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from generator.language.cases import Gender, LanguageError
-from generator.language.given_names import is_foreign_given, is_given
+from generator.language.given_names import genders_of_given, is_foreign_given, is_given
 from generator.language.name_endings import Part, read_words
 
 _TOKEN = re.compile(r"\s+|-?[^\W\d_][а-яё]{0,2}\.|[()]|[^\s.()]+|\.")
 _WORD = re.compile(r"[\u0400-\u04FF’'ʼ-]*[\u0400-\u04FF][\u0400-\u04FF’'ʼ-]*")
-_INITIAL = re.compile(r"-?[\u0400-\u04FF]\w{0,2}\.|[А-ЯЁ]")
+_INITIAL = re.compile(r"-?[\u0400-\u042F]\w{0,2}\.|[А-ЯЁ]")
+_SMALL_INITIAL = re.compile(r"[оку]\.")  # of «оглы», «кызы», «улы»: «Р.А.о.»
 _LATIN = re.compile(r"[A-Za-z]")
 _MOST_WORDS = 7
+_NAME_HINT = "Напишите «Фамилия Имя Отчество» или «Фамилия И.О.» с прописных букв и без других слов."
 
 # Turkic patronymics: «Ахмед оглы», «Тофик кызы», also written together or with a hyphen; never declined.
 SONS = frozenset(("оглы", "оглу", "углы", "угли", "улы", "ұлы", "уулу", "улу"))
@@ -88,11 +91,14 @@ def _plain_words(tokens: list[str]) -> list[NameWord]:
     """Tokens with a first guess: every full word a surname, initials the given name and the patronymic in turn."""
     words: list[NameWord] = []
     depth = 0
-    letters = iter((Part.GIVEN, Part.PATRONYMIC))
+    letters = [Part.PATRONYMIC, Part.GIVEN]
     for token in tokens:
         depth += (token == "(") - (token == ")")
-        if _INITIAL.fullmatch(token):
-            part = Part.GIVEN if token.startswith("-") else next(letters, Part.FIXED)
+        if _SMALL_INITIAL.fullmatch(token):
+            words.append(NameWord(token, Part.FIXED, initial=not letters))
+        elif _INITIAL.fullmatch(token):
+            double = token.startswith("-")
+            part = Part.GIVEN if double else letters.pop() if letters else Part.FIXED
             words.append(NameWord(token, part, initial=True, bracketed=depth > 0))
         elif _WORD.fullmatch(token):
             part = Part.FIXED if token in _particles() else Part.SURNAME
@@ -103,18 +109,24 @@ def _plain_words(tokens: list[str]) -> list[NameWord]:
 
 
 def _refuse_strange(text: str, words: list[NameWord]) -> None:
-    names = [word for word in words if word.part is Part.SURNAME]
-    strange = [word.text for word in words if word.part is Part.FIXED and not re.fullmatch(r"\s+|[()\w.-]+", word.text)]
-    digits = re.search(r"[\d_]", text)
     if _LATIN.search(text):
         raise LanguageError(
             f"Имя «{text}» записано латинскими буквами, склонять его нельзя",
             "Запишите имя по-русски или задайте формы: `формы:` либо `склоняется: нет`.",
         )
-    if not names or len(names) > _MOST_WORDS or strange or digits or text.count("(") != text.count(")"):
-        raise LanguageError(
-            f"«{text}» не похоже на имя человека", "Напишите «Фамилия Имя Отчество» или «Фамилия И.О.» без других слов."
-        )
+    names = [word for word in words if word.part is Part.SURNAME]
+    if not names or len(names) > _MOST_WORDS or text.count("(") != text.count(")"):
+        raise LanguageError(f"«{text}» не похоже на имя человека", _NAME_HINT)
+    strange = next((word.text for word in words if _is_strange(word)), None)
+    if strange is not None:
+        raise LanguageError(f"«{text}» не похоже на имя человека: мешает «{strange}»", _NAME_HINT)
+
+
+def _is_strange(word: NameWord) -> bool:
+    """A sign or a digit, or a word in small letters: «директор», «2-й»."""
+    if word.part is Part.FIXED:
+        return not (word.initial or word.text in _particles() or word.text in "()." or word.text.isspace())
+    return not word.initial and word.text[0].islower() and word.text not in SONS | DAUGHTERS
 
 
 def _assign(words: list[NameWord], free: list[int]) -> dict[int, Part]:
@@ -142,9 +154,15 @@ def _patronymic_at(texts: list[str], given_initial: bool) -> list[int]:
     if given_initial:
         return []
     for at in (1, 2, 3):
-        if at < len(lower) and (at > 1 or len(lower) > 2 or is_given(texts[0])) and _is_patronymic(lower[at]):
-            return [at]
+        if at < len(lower) and (len(lower) > 2 or is_given(texts[0])) and _is_patronymic(lower[at]):
+            return [] if _ends_with_surname(texts, at) else [at]
     return []
+
+
+def _ends_with_surname(texts: list[str], at: int) -> bool:
+    """A last word on -ич after the given name of a woman is her surname: «Анна Мицкевич»."""
+    a_woman = genders_of_given(texts[0]) == {Gender.FEMININE}
+    return a_woman and at == len(texts) - 1 and _SON_OF.match(texts[at].lower()) is not None
 
 
 def _is_patronymic(word: str) -> bool:
@@ -155,14 +173,17 @@ def _given_at(texts: list[str], rest: list[int], patronymic: list[int]) -> list[
     """Places of the given name: before the patronymic; without one, known names beside the surname, else the last."""
     if patronymic:
         return [at for at in rest if at < patronymic[0]][-1:]
-    if len(rest) < 2:
-        return []
-    first, last = rest[0], rest[-1]
     known = [at for at in rest if is_given(texts[at])]
-    given_first = first in known and last not in known
-    if given_first or (_surname_like(texts[last]) and not _surname_like(texts[first])):
+    if len(rest) < 2:
+        return known
+    first, last = rest[0], rest[-1]
+    if first in known and last not in known:
+        return list(takewhile(lambda at: at in known, rest))
+    if first in known:
+        return [last]
+    if _surname_like(texts[last]) and not _surname_like(texts[first]):
         return [first]
-    return [at for at in rest if at >= min([*known, last])] if first not in known else [last]
+    return [at for at in rest if at >= min([*known, last])]
 
 
 def _surname_like(word: str) -> bool:

@@ -15,9 +15,11 @@ def initials(name: str, first: bool = False, space: bool = False) -> str:
     """The surname with initials after it, before it if `first`; spaces do not break.
 
     `space` puts one between the initials too. Turkic «оглы» and «кызы» leave no letter. A name already short is only
-    set anew. Raises `LanguageError` for text that is no name.
+    set anew, one without a surname is left as it is. Raises `LanguageError` for text that is no name.
     """
     read = read_name(name)
+    if not read.of(Part.SURNAME):
+        return name
     letters = (_NO_BREAK if space else "").join(initial_letters(read))
     surname = surname_of(read)
     ordered = (letters, surname) if first else (surname, letters)
@@ -35,8 +37,10 @@ def initial_letters(name: FullName) -> list[str]:
 
 
 def surname_of(name: FullName) -> str:
-    """The surname with its particles: «ван Бетховен»; a maiden name in brackets is left out."""
+    """The surname with its particles before it: «ван Бетховен»; a maiden name in brackets is left out."""
     words = [word.text for word in name.words if _belongs(word)]
+    if name.words[-1].part is Part.FIXED and words[-1] == name.words[-1].text:
+        words.insert(0, words.pop())
     return _NO_BREAK.join(words)
 
 

@@ -55,12 +55,17 @@ def test_a_given_gender_wins_over_the_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "...", "Smith John", "Иванов 2-й", "директор, Орлова В.И.", "()", "и" * 999]
+    "name", ["", "   ", "...", "Smith John", "Иванов 2-й", "директор Орлова В.И.", "и.о. Орлов", "()", "и" * 999]
 )
 def test_it_refuses_what_is_no_name(name: str) -> None:
     with pytest.raises(LanguageError):
         decline_name(name, Case.GENITIVE, Gender.MASCULINE)
-        gender_of(name)
+
+
+def test_it_says_what_keeps_a_text_from_being_a_name() -> None:
+    with pytest.raises(LanguageError, match="мешает «директор»") as refusal:
+        gender_of("директор Орлова В.И.")
+    assert "Фамилия Имя Отчество" in refusal.value.hint
 
 
 def test_it_refuses_a_gender_that_people_have_not() -> None:
