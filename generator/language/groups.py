@@ -139,13 +139,13 @@ class _Walk:
             return None
         if after_head and group.noun is None and self.previous is not None:
             group.animate = self.previous.animate
-        return self._apply(group)
+        return self._apply(group, link is _Link.START)
 
-    def _apply(self, group: Group) -> int:
+    def _apply(self, group: Group, at_start: bool) -> int:
         self.previous, self.accusative = group, False
         if self.manner.place and is_still(group):
             return group.end
-        self._doubt(group)
+        self._doubt(group, at_start)
         group.decline(self.case)
         generic = settlement(group)
         if generic is not None:
@@ -156,6 +156,9 @@ class _Walk:
     def _accepts(self, group: Group, link: _Link) -> bool:
         if link in (_Link.START, _Link.AND_AT_ONCE):
             return True
+        if group.head.personal_name and not self.manner.place:
+            self.doubts.append(f"«{group.members[-1][0].text}» похоже на имя человека: оставлено как есть")
+            return False
         if group.animate or (group.noun is None and link is _Link.BREAK):
             alike = self.previous is not None and self.previous.head.number == group.head.number == "plur"
             return group.clear or (alike and group.noun is not None)
@@ -216,10 +219,12 @@ class _Walk:
             if found is not None and found.noun and found.animate and found.clear:
                 self._inside(word)
 
-    def _doubt(self, group: Group) -> None:
+    def _doubt(self, group: Group, at_start: bool) -> None:
         if group.noun is None:
             return
         token, head = group.noun
+        if at_start and head.number == "plur" and not group.clear and "Pltm" not in head.tags:
+            self.doubts.append(f"«{token.text}» принято за множественное число, не за родительный падеж")
         if not (head.known or self.manner.lists(head) or "Geox" in head.tags):
             self.doubts.append(f"слова «{token.text}» нет в словаре")
         rank = self.manner.rank(head)

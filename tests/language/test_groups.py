@@ -78,6 +78,18 @@ def test_what_has_no_nominative_is_left_and_doubted() -> None:
     assert not declined.sure
 
 
+def test_a_plural_that_looks_like_a_genitive_is_doubted() -> None:
+    assert decline_post("директора школ", Case.DATIVE).text == "директорам школ"
+    assert not decline_post("директора школ", Case.DATIVE).sure
+    assert decline_post("новые директора школ", Case.DATIVE).sure
+
+
+def test_the_name_of_a_person_after_a_post_is_left_and_doubted() -> None:
+    declined = decline_post("методист центра, Кукушкина Злата", Case.DATIVE)
+    assert declined.text == "методисту центра, Кукушкина Злата"
+    assert not declined.sure
+
+
 @pytest.mark.parametrize("text", ["МБОУ СОШ № 5", "врио директора", "и.о. директора", "Минпросвещения России"])
 def test_what_never_changes_is_sure(text: str) -> None:
     assert decline_organisation(text, Case.DATIVE) == Declined(text)
