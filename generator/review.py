@@ -27,6 +27,8 @@ from generator.workspace.load import (
     workspaces_below,
 )
 from generator.workspace.naming import name_workspace
+from generator.workspace.setting import typeset_workspace
+from generator.workspace.terms import read_terms
 
 
 @dataclass(eq=False)
@@ -100,6 +102,8 @@ def _review(root: Path, asked: list[Path]) -> Reviewed:
     link_workspace(workspace)
     name_workspace(workspace)
     check_workspace(workspace)
+    read_terms(workspace)
+    typeset_workspace(workspace)
     workspace.findings += _papers_exist(workspace)
     mine = [one for one in workspace.descriptions.values() if one.path in set(files)]
     concerned = {shown(file) for file in files} | {shown(one.path) for one in _needed(mine, workspace)}

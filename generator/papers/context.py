@@ -13,9 +13,11 @@ from generator.content.marks import PlaceMarks
 from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
 from generator.findings import Finding, Place
+from generator.language.cases import LanguageError
 from generator.reading.values import Text
-from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message, name_of
+from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
 from generator.workspace.load import Description, Workspace
+from generator.workspace.speech import name_of
 
 Record = dict[str, Any]
 
@@ -51,7 +53,7 @@ class Desk:
         if entity is None:
             return reference if isinstance(reference, Text) else ""
         try:
-            return name_of(entity, self.phrases, case, style)
+            return name_of(entity, self.workspace.speech, case, style)
         except NoForm as missing:
             self.report_form(missing, reference.place)
             return "…"
@@ -59,6 +61,15 @@ class Desk:
     def report_form(self, missing: NoForm, place: Place) -> None:
         """Report a case form that the registry does not give."""
         self.findings.append(Finding("REF005", form_message(missing), place, "", form_hint(missing)))
+
+    def words(self, text: Text, case: str) -> str:
+        """An author's noun group in a case; what the rules refuse is a finding and prints as «…»."""
+        try:
+            return self.workspace.speech.decline("group", str(text), case)
+        except LanguageError as refused:
+            hint = f"{refused.hint} Или напишите эту строку своими словами.".strip()
+            self.findings.append(Finding("REF005", refused.message, text.place, "", hint))
+            return "…"
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""

@@ -45,7 +45,7 @@ def _measure_key(name: Text | str | None) -> str:
 
 
 def _plan_rows(programme: Record, columns: list[Record], desk: Desk) -> Iterator[Record]:
-    by_groups = str((programme["plan"] or {}).get("numbering") or "") == "по группам"
+    by_groups = plain_key((programme["plan"] or {}).get("numbering") or "") == "по группам"
     number = 0
     for group_number, group in enumerate(programme["measures"] or (), 1):
         yield {"group": group["title"], "cells": []}

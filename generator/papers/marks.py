@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.language.agreement import gender_of_group
 from generator.papers.context import Desk
 from generator.reading.values import Text
 from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, date_text, signing_name
 from generator.workspace.load import Description
+from generator.workspace.speech import programme_sort
 
 Record = dict[str, Any]
 
@@ -37,20 +39,17 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
         else say("приложение.отметка")
     )
     word = str(record["word"] or "приказ")
-    organisation = _issuer(record["organisation"], desk)
+    organisation = desk.name(record["organisation"], "род", "кратко")
     stamp = say("приложение.от", дата=date_text(record["date"], desk.phrases), номер=str(record["number"]))
     if desk.description.id in approved_by(record):
-        gender = desk.phrases.say(f"род.{desk.description.record['level']}")
-        act = say("приложение.утвержден чем", приказом=say(f"приказ.{word} твор"), организация=str(organisation))
+        gender = gender_of_group(programme_sort(desk.description.entity, desk.workspace.speech))
+        order_word = desk.workspace.speech.decline("group", word, "твор")
+        act = say("приложение.утвержден чем", приказом=order_word, организация=organisation)
         return [first, say(f"приложение.утвержден {gender}"), act, stamp]
-    act = say("приложение.к приказу", приказу=say(f"приказ.{word} дат"), организация=str(organisation))
+    act = say(
+        "приложение.к приказу", приказу=desk.workspace.speech.decline("group", word, "дат"), организация=organisation
+    )
     return [first, act, stamp]
-
-
-def _issuer(reference: Text, desk: Desk) -> str:
-    """The organisation of an order in the genitive: short where the registry has that, else in full."""
-    forms = reference.entity.record.get("short_forms") if isinstance(reference, Link) else None
-    return desk.name(reference, "род", "кратко" if forms and forms["genitive"] is not None else "")
 
 
 def approved_by(order: Record) -> list[str]:

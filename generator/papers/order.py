@@ -10,6 +10,7 @@ from generator.papers.lists import bare
 from generator.papers.marks import appendices_of, author_lines, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
+from generator.schema.keys import plain_key
 from generator.schema.types import Prose, Said
 from generator.workspace.entities import Link, capital, date_text, lowered, signing_name
 
@@ -38,7 +39,7 @@ def order_context(desk: Desk) -> Record:
         "points": [writer.point(point) for point in record["points"] or ()],
         "signature": signature(record["signature"], desk),
         "visas": [_visa(one, desk) for one in record["visas"] or ()],
-        "with_order": say(f"приказ.{word} твор"),
+        "with_order": desk.workspace.speech.decline("group", word, "твор"),
         "acquainted": [_acquainted(one, desk) for one in record["acquainted"] or ()],
         "executor": _executor(record["executor"], desk),
         "appendices": [_appendix(code, desk) for code in appendices_of(record)],
@@ -119,10 +120,13 @@ class Writer:
 
     def create_group(self, group: Record) -> Record:
         """«Создать … в составе:» with its members."""
-        text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=bare(group["name"]))
+        text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=self._group_name(group["name"]))
         members = [self._member(one) for one in group["members"] or ()]
         ends = [";"] * (len(members) - 1) + ["."]
         return {"text": text, "members": [f"{member}{end}" for member, end in zip(members, ends, strict=True)]}
+
+    def _group_name(self, name: Text) -> str:
+        return self.desk.words(name.with_value(lowered(bare(name))), "вин")
 
     def _member(self, one: Record) -> str:
         printed = str(one["text"] or "") or self._person(one["person"])
@@ -185,8 +189,9 @@ class Writer:
     def control(self, one: Record) -> Record:
         """Control: kept, or laid upon somebody."""
         by, say = one["by"], self.desk.phrases.say
-        order = say(f"приказ.{self.desk.description.record['word'] or 'приказ'} род")
-        if not isinstance(by, Link) and str(by).strip().casefold() in ("за собой", "собой", "оставляю за собой"):
+        word = str(self.desk.description.record["word"] or "приказ")
+        order = self.desk.workspace.speech.decline("group", word, "род")
+        if not isinstance(by, Link) and plain_key(by) in ("за собой", "собой", "оставляю за собой"):
             return {"text": _at(say("приказ.контроль за собой", приказа=order), by)}
         return {"text": _at(say("приказ.контроль возложить", приказа=order, кого=self.mention(by, "вин")), by)}
 

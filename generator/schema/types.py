@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from generator.language.terms import Term
 from generator.reading.values import Text
 
 MONTHS = (
@@ -73,10 +74,14 @@ class Number(Text):
 
 
 class Years(Text):
-    """A term as typed; `first` and `last` are its years where it is a year or a range of years."""
+    """A term as typed; `first` and `last` are its years where it is a year or a range of years.
+
+    `term` are its intervals, once the workspace has read it within its programme's term.
+    """
 
     first: int | None
     last: int | None
+    term: Term | None = None
 
 
 class Flag(Text):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.content.phrases import Phrasebook
 from generator.findings import Place
+from generator.language.cases import LanguageError
+from generator.language.full_name import read_name
+from generator.language.initials import initial_letters
 from generator.reading.values import Text
-from generator.schema.types import MONTHS, Date, Flag
+from generator.schema.types import MONTHS, Date
 
 Record = dict[str, Any]
 
@@ -43,11 +45,11 @@ class Link(Text):
 
 
 class NoForm(LookupError):
-    """The registry gives no such form of the entity; `key` is where the form would stand."""
+    """No such form of the entity is given or can be made; `reason` and `hint` say why and how to give it."""
 
-    def __init__(self, entity: Entity, case: str, key: str) -> None:
+    def __init__(self, entity: Entity, case: str, key: str, reason: str = "", hint: str = "") -> None:
         super().__init__(entity.id, case, key)
-        self.entity, self.case, self.key = entity, case, key
+        self.entity, self.case, self.key, self.reason, self.hint = entity, case, key, reason, hint
 
 
 def link(text: Text, entity: Entity) -> Link:
@@ -73,54 +75,26 @@ def form_hint(missing: NoForm) -> str:
         return "Напишите эти слова в нужном падеже прямо в тексте."
     words = WORDS_OF_FORMS.get(entity.kind, "слова в этом падеже").format(sort=entity.record.get("sort") or "")
     line = f"строку «{missing.key}:» и под ней «{missing.case}: …»"
-    return f"Добавьте в «{entity.id}» ({entity.place}) {line} — {words}."
+    given = f"Или добавьте в «{entity.id}» ({entity.place}) {line} — {words}."
+    return f"{missing.hint} {given}" if missing.hint else given.removeprefix("Или ").capitalize()
 
 
 def form_message(missing: NoForm) -> str:
     """What form is missing, in words."""
-    return f"У «{missing.entity.id}» нет {CASE_NAMES.get(missing.case, missing.case)} падежа"
-
-
-def name_of(entity: Entity, phrases: Phrasebook, case: str = "им", style: str = "") -> str:
-    """The entity as it prints in a text; `style` is "" (as usual), "кратко" or "полностью".
-
-    Raises `NoForm` for a case that neither the registry nor the phrasebook gives.
-    """
-    return PRINTERS.get(entity.kind, _item_name)(entity, phrases, case, style)
-
-
-def _form(entity: Entity, field: str, key: str, case: str, nominative: str) -> str:
-    if case == "им":
-        return nominative
-    declined = entity.record.get("declined")
-    if isinstance(declined, Flag) and not declined.value:
-        return nominative
-    forms = entity.record.get(field) or {}
-    form = forms.get(CASES[case])
-    if form is None:
-        raise NoForm(entity, case, key)
-    return str(form)
-
-
-def _person_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    if record["surname"] is None:
-        return _form(entity, "forms", "формы", case, str(record["post"]))
-    if style == "кратко":
-        return _form(entity, "name_forms", "формы имени", case, short_name(record))
-    full = " ".join(str(record[part]) for part in ("surname", "given", "patronymic") if record[part])
-    if style == "полностью" or record["post"] is None:
-        return _form(entity, "forms", "формы", case, full)
-    return _form(
-        entity, "forms", "формы", case, phrases.say("имя.лицо", должность=str(record["post"]), имя=short_name(record))
-    )
+    case = CASE_NAMES.get(missing.case, missing.case)
+    reason = f": {lowered(missing.reason)}" if missing.reason else ""
+    return f"«{missing.entity.id}» не поставить в форму {case} падежа{reason}"
 
 
 def initials(record: Record) -> str:
-    """Initials of a person: as the registry gives them, else from the names: «В.И.»."""
+    """Initials of a person: as the registry gives them, else from the names: «В.И.», «Ж.-Ж.»."""
     if record["initials"]:
         return str(record["initials"])
-    return "".join(f"{str(record[part])[0]}." for part in ("given", "patronymic") if record[part])
+    names = [str(record[part]) for part in ("surname", "given", "patronymic") if record[part]]
+    try:
+        return "".join(initial_letters(read_name(" ".join(names))))
+    except LanguageError:
+        return "".join(f"{name[0]}." for name in names[1:])
 
 
 def short_name(record: Record) -> str:
@@ -133,75 +107,6 @@ def signing_name(record: Record) -> str:
     if record["in_signature"]:
         return str(record["in_signature"])
     return "\u00a0".join(part for part in (initials(record), str(record["surname"] or "")) if part)
-
-
-def _organisation_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    if style == "кратко" and record["short"]:
-        return _form(entity, "short_forms", "формы краткого", case, str(record["short"]))
-    return _form(entity, "forms", "формы", case, str(record["name"]))
-
-
-def _territory_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    if style == "кратко" and record["short"] and case == "им":
-        return str(record["short"])
-    return _form(entity, "forms", "формы", case, str(record["name"]))
-
-
-def _act_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    sort = _form(entity, "forms", "формы", case, str(record["sort"] or phrases.say("акт.вид по умолчанию")))
-    parts = {
-        "вид": sort,
-        "орган": str(record["issuer"] or "") if record["issuer"] else "",
-        "дата": phrases.say("акт.дата", дата=date_text(record["date"], phrases)) if record["date"] else "",
-        "номер": phrases.say("акт.номер", номер=str(record["number"])) if record["number"] else "",
-        "название": phrases.say("акт.название", название=quoted_inside(str(record["name"])))
-        if record["name"] and style != "кратко"
-        else "",
-        "изменения": phrases.say("акт.изменения")
-        if record["amended"] and record["amended"].value and style != "кратко"
-        else "",
-    }
-    return " ".join(phrases.say("акт.полностью", **parts).split(" ")).replace("  ", " ").replace(" ,", ",").strip()
-
-
-def _programme_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    if style == "кратко":
-        return phrases.say("программа.имя", название=quoted_inside(str(record["name"])))
-    if record["sort"]:
-        sort = _form(entity, "forms", "формы", case, str(record["sort"]))
-    else:
-        phrase = f"программа.{record['level']}" + ("" if case == "им" else f" {case}")
-        if phrase not in phrases:
-            raise NoForm(entity, case, "формы")
-        sort = phrases.say(phrase)
-    return phrases.say("имя.программа", программа=lowered(sort), название=quoted_inside(str(record["name"])))
-
-
-def _order_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    record = entity.record
-    word = str(record["word"] or "приказ")
-    if case != "им":
-        phrase = f"приказ.{word} {case}"
-        if phrase not in phrases:
-            raise NoForm(entity, case, "формы")
-        word = phrases.say(phrase).removeprefix("к ")
-    values = {"слово": word, "дата": date_text(record["date"], phrases), "номер": str(record["number"])}
-    if style == "кратко" or not isinstance(record["organisation"], Link):
-        return phrases.say("имя.приказ кратко", **values)
-    organisation = name_of(record["organisation"].entity, phrases, "род", "кратко")
-    about = {"о чём": quoted_inside(str(record["about"]))}
-    return phrases.say("имя.приказ", организация=organisation, **about, **values)
-
-
-def _item_name(entity: Entity, phrases: Phrasebook, case: str, style: str) -> str:
-    text = next((entity.record[key] for key in ("text", "title", "name") if entity.record.get(key)), entity.id)
-    if case != "им":
-        raise NoForm(entity, case, "формы")
-    return str(text)
 
 
 def quoted_inside(text: str) -> str:
@@ -229,15 +134,3 @@ def date_text(value: Text | None, phrases: Phrasebook, style: str = "цифра�
     if style == "словами":
         return phrases.say("дата.словами", день=str(day), месяц=MONTHS[month - 1], год=str(value.year))
     return phrases.say("дата.цифрами", день=f"{day:02}", месяц=f"{month:02}", год=str(value.year))
-
-
-Printer = Callable[[Entity, Phrasebook, str, str], str]
-
-PRINTERS: Mapping[str, Printer] = {
-    "act": _act_name,
-    "order": _order_name,
-    "organisation": _organisation_name,
-    "person": _person_name,
-    "programme": _programme_name,
-    "territory": _territory_name,
-}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import mended_id
 from generator.schema.validate import complete, validate, validate_record
 from generator.workspace.entities import Entity
+from generator.workspace.speech import Speech
 
 SETTINGS = "metodist.yaml"
 EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
@@ -53,6 +55,11 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # files that gave no description
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
+
+    @cached_property
+    def speech(self) -> Speech:
+        """How the workspace's papers speak: its phrases and the rules of the language."""
+        return Speech(self.phrases)
 
     @property
     def phrases_file(self) -> Path | None:

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.content.names import Name, parse_names, substitute
-from generator.content.phrases import Phrasebook
 from generator.findings import Finding
+from generator.language.cases import Case, LanguageError
+from generator.language.counting import counted, counted_in_words
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import Entity, Link, NoForm, date_text, form_hint, form_message, name_of
+from generator.workspace.entities import Entity, Link, NoForm, date_text, form_hint, form_message
 from generator.workspace.linking import local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
+from generator.workspace.speech import name_of
 
 NAMED = (
     "text",
@@ -127,7 +129,7 @@ class Scope:
 
     def __init__(self, description: Description, workspace: Workspace) -> None:
         self.description = description
-        self.phrases: Phrasebook = workspace.phrases
+        self.speech = workspace.speech
         self.entities: Mapping[str, Entity] = workspace.entities
         self.items = {
             key: one
@@ -148,7 +150,7 @@ class Scope:
         for part in name.path[1:]:
             value, owner = _step(value, owner, part)
         if name.forms.number or name.forms.words:
-            return _count(value, name)
+            return _count(value, owner, name)
         return self._print(value, owner, name, raw)
 
     def _number(self, name: Name) -> str:
@@ -175,7 +177,7 @@ class Scope:
         if isinstance(value, Entity):
             _wait_for([value.record.get(key) for key in SPOKEN], raw)
             style = "кратко" if name.forms.short else "полностью" if name.forms.full else ""
-            return name_of(value, self.phrases, name.forms.case or "им", style)
+            return name_of(value, self.speech, name.forms.case or "им", style)
         if isinstance(value, dict) and "entries" in value:
             value = value["entries"] or value["text"] or value["said"]
         if isinstance(value, list):
@@ -189,7 +191,7 @@ class Scope:
         _wait_for([value], raw)
         if name.forms.case not in (None, "им"):
             raise NoForm(Entity(name.dotted, "text", {}, value.place), name.forms.case or "", "")
-        return date_text(value, self.phrases, "словами") if isinstance(value, Date) else str(value)
+        return date_text(value, self.speech.phrases, "словами") if isinstance(value, Date) else str(value)
 
 
 NUMBERED = "Номера есть у таблиц, рисунков, разделов и приложений, у которых есть «код:»."
@@ -200,13 +202,17 @@ def _wait_for(texts: list[Any], raw: set[int]) -> None:
         raise Waiting
 
 
-def _count(value: Any, name: Name) -> str:
+def _count(value: Any, owner: RecordType | None, name: Name) -> str:
+    """How many there are, with the noun of the list: «6 задач», «шести задачам»."""
     found = value["entries"] if isinstance(value, dict) and "entries" in value else value
     if not isinstance(found, list):
         raise Unfit(f"«{name.dotted}» — не перечень, и числа у него нет")
-    if name.forms.words:
-        raise Unfit(f"Число пунктов «{name.dotted}» словом не печатается")
-    return str(len(found))
+    noun = owner.title if owner is not None else ""
+    print_count = counted_in_words if name.forms.words else counted
+    try:
+        return print_count(len(found), noun, Case.read(name.forms.case or "им"))
+    except LanguageError as refused:
+        raise Unfit(refused.message) from refused
 
 
 def _step(value: Any, owner: RecordType | None, part: str) -> tuple[Any, RecordType | None]:

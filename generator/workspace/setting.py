@@ -1,0 +1,48 @@
+"""Typography over all that authors write: quotes, dashes, no-break spaces, as the house style of the settings says."""
+
+from __future__ import annotations
+
+from generator.language.typography import Change, Typography, changes
+from generator.reading.values import Text
+from generator.schema.types import Flag, Reference
+from generator.schema.walk import leaves
+from generator.workspace.entities import Link
+from generator.workspace.load import Workspace
+
+PROSE = ("text", "title", "prose", "years", "head", "body")  # what fields are of, whose words are set
+
+
+def typeset_workspace(workspace: Workspace) -> None:
+    """Set the prose of all descriptions; places of the words stay known."""
+    flag = workspace.settings["typography"]
+    if isinstance(flag, Flag) and not flag.value:
+        return
+    style = Typography()
+    for description in workspace.descriptions.values():
+        for leaf in leaves(description.record, description.kind):
+            is_words = leaf.field.of in PROSE or (
+                isinstance(leaf.value, Reference) and not isinstance(leaf.value, Link)
+            )
+            if is_words and (found := changes(leaf.value, style)):
+                leaf.replace(_changed(leaf.value, found))
+
+
+def _changed(text: Text, found: list[Change]) -> Text:
+    """The text with changes made, of the same class; offsets of the new text lead to the places of the old one."""
+    pieces: list[str] = []
+    lines = {start: (line, column) for start, line, column in text.lines}
+    moved: dict[int, tuple[int, int]] = {}
+    end = shift = 0
+    for change in found:
+        pieces += (text[end : change.start], change.text)
+        grown = len(change.text) - (change.end - change.start)
+        moved |= {start + shift: lines[start] for start in lines if end <= start <= change.start}
+        end, shift = change.end, shift + grown
+        if grown:
+            place = text.at(end)
+            moved[end + shift] = (place.line, place.column)
+    moved |= {start + shift: lines[start] for start in lines if start > end or not found}
+    whole = "".join(pieces) + text[end:]
+    new = type(text)(whole, text.place, text.style, tuple((start, *moved[start]) for start in sorted(moved)))
+    new.__dict__ = {**text.__dict__, "lines": new.lines}
+    return new

@@ -1,0 +1,240 @@
+"""How entities print in a text: in a case, short or in full; what the registry gives wins over every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.content.phrases import Phrasebook
+from generator.language.cases import Case, Gender, LanguageError
+from generator.reading.values import Text
+from generator.schema.types import Flag
+from generator.workspace.entities import (
+    CASES,
+    Entity,
+    Link,
+    NoForm,
+    date_text,
+    initials,
+    lowered,
+    quoted_inside,
+    short_name,
+)
+
+Record = dict[str, Any]
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A form that a paper uses: of what, in which case, how it reads, whether the registry gave it, what is unsure."""
+
+    of: str
+    case: str
+    form: str
+    given: bool = False
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class Speech:
+    """The phrasebook and the rules of the language; remembers every declined form, for a person to read through."""
+
+    phrases: Phrasebook
+    used: dict[tuple[str, str, str], Used] = field(default_factory=dict)
+
+    def say(self, phrase: str, **values: str) -> str:
+        """A phrase of the phrasebook."""
+        return self.phrases.say(phrase, **values)
+
+    def decline(self, kind: str, text: str, case: str, gender: Gender | None = None) -> str:
+        """Words in a case by the rules for their kind: "person", "post", "organisation", "territory", "group".
+
+        Raises `LanguageError` where the rules refuse.
+        """
+        if case == "им" or not text:
+            return text
+        form, doubts = RULES[kind](text.replace(NO_BREAK, " "), Case.read(case), gender)
+        form = _like(text, form)
+        self.note(Used(text, case, form, doubts=doubts))
+        return form
+
+    def note(self, used: Used) -> None:
+        """Remember a form."""
+        self.used[used.of, used.case, used.form] = used
+
+
+def _like(text: str, form: str) -> str:
+    """The form with no-break spaces where the text has them."""
+    spaces = [sign for sign in text if sign in (" ", NO_BREAK)]
+    if NO_BREAK not in spaces or len(spaces) != form.count(" "):
+        return form
+    left = iter(spaces)
+    return "".join(next(left) if sign == " " else sign for sign in form)
+
+
+Ruled = tuple[str, tuple[str, ...]]
+
+
+def _by_name(text: str, case: Case, gender: Gender | None) -> Ruled:
+    from generator.language.people import decline_name
+
+    return decline_name(text, case, gender), ()
+
+
+def _by_group(function: str) -> Callable[[str, Case, Gender | None], Ruled]:
+    def rule(text: str, case: Case, gender: Gender | None) -> Ruled:
+        from generator.language import groups
+
+        declined = getattr(groups, function)(text, case)
+        return declined.text, declined.doubts
+
+    return rule
+
+
+RULES: Mapping[str, Callable[[str, Case, Gender | None], Ruled]] = {
+    "group": _by_group("decline_group"),
+    "organisation": _by_group("decline_organisation"),
+    "person": _by_name,
+    "post": _by_group("decline_post"),
+    "territory": _by_group("decline_territory"),
+}
+
+
+def name_of(entity: Entity, speech: Speech, case: str = "им", style: str = "") -> str:
+    """The entity as it prints in a text; `style` is "" (as usual), "кратко" or "полностью".
+
+    Raises `NoForm` for a form that is neither given nor can be made.
+    """
+    return PRINTERS.get(entity.kind, _item_name)(entity, speech, case, style)
+
+
+def _form(entity: Entity, speech: Speech, key: tuple[str, str], case: str, kind: str, nominative: str) -> str:
+    """A form of some words of an entity: as given under `key` (field, Russian key), else by the rules."""
+    field_name, words = key
+    if case == "им" or _stays(entity.record):
+        return nominative
+    given = (entity.record.get(field_name) or {}).get(CASES[case])
+    if given is not None:
+        speech.note(Used(nominative, case, str(given), given=True))
+        return str(given)
+    try:
+        return speech.decline(kind, nominative, case, _gender(entity.record))
+    except LanguageError as refused:
+        raise NoForm(entity, case, words, refused.message, refused.hint) from refused
+
+
+def _stays(record: Record) -> bool:
+    declined = record.get("declined")
+    return isinstance(declined, Flag) and not declined.value
+
+
+def _gender(record: Record) -> Gender | None:
+    return Gender.read(str(record["gender"])) if record.get("gender") else None
+
+
+def _person_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record = entity.record
+    if record["surname"] is None:
+        return _form(entity, speech, ("forms", "формы"), case, "post", str(record["post"]))
+    full = " ".join(str(record[part]) for part in ("surname", "given", "patronymic") if record[part])
+    if style == "полностью":
+        return _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", full)
+    if style == "кратко" or record["post"] is None:
+        return _short(entity, speech, case, full)
+    usual = speech.say("имя.лицо", должность=str(record["post"]), имя=short_name(record))
+    if case == "им" or (record["forms"] or {}).get(CASES[case]) is not None:
+        return _form(entity, speech, ("forms", "формы"), case, "post", usual)
+    post = _form(entity, speech, ("post_forms", "формы должности"), case, "post", str(record["post"]))
+    return speech.say("имя.лицо", должность=post, имя=_short(entity, speech, case, full))
+
+
+def _short(entity: Entity, speech: Speech, case: str, full: str) -> str:
+    """Surname in a case with initials; the surname is declined within the full name, which tells the gender."""
+    record = entity.record
+    if case == "им" or _stays(record):
+        return short_name(record)
+    if (record["name_forms"] or {}).get(CASES[case]) is not None:
+        return _form(entity, speech, ("name_forms", "формы имени"), case, "person", short_name(record))
+    declined = _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", full)
+    words = len(str(record["surname"]).split())
+    return NO_BREAK.join([" ".join(declined.split()[:words]), initials(record)]).strip(NO_BREAK)
+
+
+def _organisation_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record = entity.record
+    if style == "кратко" and record["short"]:
+        return _form(entity, speech, ("short_forms", "формы краткого"), case, "organisation", str(record["short"]))
+    name = str(record["name"])
+    return _form(entity, speech, ("forms", "формы"), case, "organisation", name if case == "им" else lowered(name))
+
+
+def _territory_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record = entity.record
+    name = str(record["short"] if style == "кратко" and record["short"] else record["name"])
+    forms = ("forms", "формы") if style != "кратко" or not record["short"] else ("short_forms", "формы краткого")
+    return _form(entity, speech, forms, case, "territory", name)
+
+
+def _act_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record, say = entity.record, speech.say
+    sort = str(record["sort"] or say("акт.вид по умолчанию"))
+    whole = style != "кратко"
+    parts = {
+        "вид": _form(entity, speech, ("forms", "формы"), case, "group", sort),
+        "орган": str(record["issuer"] or ""),
+        "дата": say("акт.дата", дата=date_text(record["date"], speech.phrases)) if record["date"] else "",
+        "номер": say("акт.номер", номер=str(record["number"])) if record["number"] else "",
+        "название": "",
+        "изменения": "",
+    }
+    if whole and record["name"]:
+        parts["название"] = say("акт.название", название=quoted_inside(str(record["name"])))
+    if whole and isinstance(record["amended"], Flag) and record["amended"].value:
+        parts["изменения"] = say("акт.изменения")
+    return say("акт.полностью", **parts).replace("  ", " ").strip()
+
+
+def programme_sort(entity: Entity, speech: Speech, case: str = "им") -> str:
+    """What a programme is, in a case: «муниципальную программу», «программу развития»."""
+    sort = str(entity.record["sort"] or speech.say(f"программа.{entity.record['level']}"))
+    return _form(entity, speech, ("forms", "формы"), case, "group", lowered(sort))
+
+
+def _programme_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    name = quoted_inside(str(entity.record["name"]))
+    if style == "кратко":
+        return speech.say("программа.имя", название=name)
+    return speech.say("имя.программа", программа=programme_sort(entity, speech, case), название=name)
+
+
+def _order_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record = entity.record
+    word = _form(entity, speech, ("forms", "формы"), case, "group", str(record["word"] or "приказ"))
+    values = {"слово": word, "дата": date_text(record["date"], speech.phrases), "номер": str(record["number"])}
+    if style == "кратко" or not isinstance(record["organisation"], Link):
+        return speech.say("имя.приказ кратко", **values)
+    organisation = name_of(record["organisation"].entity, speech, "род", "кратко")
+    about = {"о чём": quoted_inside(str(record["about"]))}
+    return speech.say("имя.приказ", организация=organisation, **about, **values)
+
+
+def _item_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    text = next(
+        (entity.record[key] for key in ("text", "title", "name") if entity.record.get(key)),
+        Text(entity.id, entity.place),
+    )
+    return _form(entity, speech, ("forms", "формы"), case, "group", str(text))
+
+
+Printer = Callable[[Entity, Speech, str, str], str]
+
+PRINTERS: Mapping[str, Printer] = {
+    "act": _act_name,
+    "order": _order_name,
+    "organisation": _organisation_name,
+    "person": _person_name,
+    "programme": _programme_name,
+    "territory": _territory_name,
+}

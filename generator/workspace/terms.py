@@ -1,0 +1,52 @@
+"""Terms of tasks, stages and measures: what is written becomes intervals; what cannot be read is said."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.findings import Finding, Severity
+from generator.language.terms import Interval, TermError, read_term
+from generator.schema.types import Date, Years, said_empty
+from generator.schema.walk import Leaf, leaves
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+
+
+def read_terms(workspace: Workspace) -> None:
+    """Give every written term its intervals (`Years.term`); one that is not understood is a warning at its place."""
+    for description in workspace.descriptions.values():
+        if description.kind.name != "programme":
+            continue
+        whole = programme_interval(description.record)
+        for leaf in leaves(description.record, description.kind):
+            if isinstance(leaf.value, Years) and leaf.record.name != "programme" and not said_empty(leaf.value):
+                _read(leaf, whole, workspace, description)
+
+
+def programme_interval(record: Record) -> Interval | None:
+    """The term of a programme: from its dates, else from its years."""
+    period = record["period"]
+    first, last = getattr(period, "first", None), getattr(period, "last", None)
+    begin = _day(record["begin"]) or (date(first, 1, 1) if first else None)
+    end = _day(record["finish"]) or (date(last, 12, 31) if last else None)
+    return Interval(begin, end) if begin and end and begin <= end else None
+
+
+def _day(value: Any) -> date | None:
+    return value.value if isinstance(value, Date) else None
+
+
+def _read(leaf: Leaf, whole: Interval | None, workspace: Workspace, description: Description) -> None:
+    value = leaf.value
+    assert isinstance(value, Years)
+    begin, end = _day(leaf.holder.get("begin")), _day(leaf.holder.get("finish"))
+    if begin and end and end < begin:
+        return  # said already
+    try:
+        value.term = read_term(str(value), programme=whole, begin=begin, end=end)
+    except TermError as error:
+        place = value.at(error.offset, max(1, error.length))
+        hint = f"{error.hint} Или добавьте рядом «начало:» и «конец:».".strip()
+        workspace.findings.append(Finding("SCH024", error.message, place, leaf.path, hint, Severity.WARNING))
