@@ -120,7 +120,7 @@ def _blocks(description: str) -> dict[str, str]:
 def district(folder: Path, programme: str = "", order: str = "", **more: str) -> Path:
     """A workspace of a registry, a programme and an order, with fields of theirs replaced, and more files."""
     files = {
-        "metodist.yaml": "рамка: gost\n",
+        "metodist.yaml": "рамка: gost\nтипографика: нет\n",
         "справочник.yaml": REGISTRY,
         "чтение.yaml": with_fields(PROGRAMME, programme),
         "приказ-1.yaml": with_fields(ORDER, order),
