@@ -57,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
         case Columns():
             yield f"{block.role}: {' | '.join(' / '.join(map(_text, cell)) for cell in block.cells)}"
         case Figure():
-            yield f"figure: {block.picture.asset} ({block.picture.alt})"
+            yield f"figure: {block.picture.asset} ({_plain(block.picture.alt)})"
             if block.caption is not None:
                 yield f"{block.caption.role}: {_text(block.caption)}"
         case Contents():
@@ -73,8 +73,12 @@ def _row(row: Row) -> str:
 
 
 def _text(paragraph: Paragraph) -> str:
-    text = paragraph.text.replace("\n", " / ").replace("\u00a0", " ")
+    text = _plain(paragraph.text)
     if paragraph.label is None:
         return text
     numbers = ".".join(map(str, paragraph.label.numbers))
     return f"{f'{numbers}.' if numbers else MARKS[paragraph.role]} {text}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("\n", " / ").replace("\u00a0", " ")
