@@ -20,6 +20,7 @@ from generator.content.filters import FILTERS, Unprintable, marks_in_use
 from generator.content.marks import PlaceMarks
 from generator.errors import BadTemplate, GeneratorError
 from generator.findings import Place
+from generator.language.cases import LanguageError
 from generator.reading.values import Text
 
 FORBIDDEN_FILTERS = ("safe", "random")  # one opens HTML to any text, the other prints another paper each time
@@ -119,6 +120,8 @@ def _said(error: Exception) -> tuple[str, str, str]:
             return "TPL006", "Такого фильтра или проверки нет", f"Jinja: {error.message}"
         case jinja2.TemplateSyntaxError():
             return "TPL002", "Шаблон не разобрать", f"Jinja: {error.message}"
+        case LanguageError():
+            return "TPL008", error.message, error.hint
         case SecurityError():
             return "TPL005", "Шаблону сюда нельзя", f"Jinja: {error.message}"
         case jinja2.UndefinedError():

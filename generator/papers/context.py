@@ -13,7 +13,8 @@ from generator.content.marks import PlaceMarks
 from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
 from generator.findings import Finding, Place
-from generator.language.cases import LanguageError
+from generator.language.cases import Case, LanguageError
+from generator.language.counting import counted
 from generator.reading.values import Text
 from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
 from generator.workspace.load import Description, Workspace
@@ -45,6 +46,7 @@ class Desk:
 
     def name(self, reference: Text | Entity | None, case: str = "им", style: str = "") -> str:
         """What a reference prints in a case; a form that nobody gave is a finding and prints as «…»."""
+        _known(case, reference)
         if reference is None:
             return ""
         entity = (
@@ -63,7 +65,11 @@ class Desk:
         self.findings.append(Finding("REF005", form_message(missing), place, "", form_hint(missing)))
 
     def words(self, text: Text, case: str) -> str:
-        """An author's noun group in a case; what the rules refuse is a finding and prints as «…»."""
+        """An author's noun group in a case; what the rules refuse is a finding and prints as «…».
+
+        Raises `LanguageError` for a case that is none, naming the value's place.
+        """
+        _known(case, text)
         try:
             return self.workspace.speech.decline("group", str(text), case)
         except LanguageError as refused:
@@ -73,7 +79,21 @@ class Desk:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""
-        return {"say": self.say, "name": self.marked_name, "names": self.names}
+        return {
+            "counted": self.counted,
+            "name": self.marked_name,
+            "names": self.names,
+            "say": self.say,
+            "words": self.marked_words,
+        }
+
+    def marked_words(self, text: Text, case: str) -> Markup:
+        """`words` with the author's place."""
+        return Markup(escape(self.marks.wrap(text.with_value(self.words(text, case)))))
+
+    def counted(self, number: int, noun: str, case: str = "им") -> str:
+        """A number with its noun: «6 семинаров». Raises `LanguageError` for a case or a noun that is none."""
+        return counted(number, noun, Case.read(case))
 
     def say(self, phrase: str, **values: Any) -> Markup:
         """A phrase of the phrasebook; authors' words in it keep their places."""
@@ -97,3 +117,11 @@ class Desk:
             for n, (name, place) in enumerate(printed)
         ]
         return Markup(", ").join(Markup(escape(self.marks.wrap(text))) for text in texts)
+
+
+def _known(case: str, value: Text | Entity | None) -> None:
+    try:
+        Case.read(case)
+    except LanguageError as wrong:
+        place = f" (значение — {value.place})" if value is not None else ""
+        raise LanguageError(f"{wrong.message}{place}", wrong.hint) from None
