@@ -1,4 +1,4 @@
-"""The picture of the README: pages of the examples side by side. Run: python -m tests.picture OUT examples/страница.png"""
+"""The picture of the README, pages side by side: python -m tests.picture OUT examples/страница.png."""
 
 from __future__ import annotations
 
