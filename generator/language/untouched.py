@@ -11,7 +11,7 @@ _ADDRESS = r"[^\s<>«»\"“”„]+"
 _NUMBER = r"(\w[^\s\"«»„“”()<>*|,;№]*)"
 
 # A sign that must stand in the text, and a pattern: its group is hidden, the rest is left to the rules.
-_PATTERNS = tuple(
+_NAMES_AND_ADDRESSES = tuple(
     (sign, re.compile(pattern))
     for sign, pattern in (
         ("<", r"(<[^\s<>][^<>\n]*>)"),
@@ -19,6 +19,11 @@ _PATTERNS = tuple(
         ("www.", rf"(www\.{_ADDRESS})"),
         ("@", r"((?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
         ("/", rf"(\.(?:ru|рф|su|org|com|net)/{_ADDRESS})"),
+    )
+)
+_NUMBERS = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
         ("№", rf"№{GAP}*{_NUMBER}"),
         ("N ", rf"N(?<![\w.…-].){GAP}+(?=\d){_NUMBER}"),
         ("N\u00a0", rf"N(?<![\w.…-].){GAP}+(?=\d){_NUMBER}"),
@@ -26,9 +31,12 @@ _PATTERNS = tuple(
 )
 
 
-def hide(text: str) -> str:
-    """The text, as long as before, with each character that is never touched replaced by `HIDDEN`."""
-    for sign, pattern in _PATTERNS:
+def hide(text: str, numbers: bool = True) -> str:
+    """The text, as long as before, with each character that is never touched replaced by `HIDDEN`.
+
+    Without `numbers` what stands after № stays.
+    """
+    for sign, pattern in (*_NAMES_AND_ADDRESSES, *(_NUMBERS if numbers else ())):
         if sign in text:
             text = _without(pattern, text)
     return text
