@@ -37,15 +37,6 @@ class Phrasebook:
             raise BadTemplate("TPL102", message, phrase.place, f"Можно: {known}.")
         return PLACEHOLDER.sub(lambda match: values[match[1]], phrase)
 
-    def has(self, name: str) -> bool:
-        """Whether the phrase is there."""
-        return name in self.phrases
-
-    def group(self, name: str) -> dict[str, str]:
-        """The phrases of a group in the order of the file, by the rest of their names."""
-        start = f"{name}."
-        return {key.removeprefix(start): str(text) for key, text in self.phrases.items() if key.startswith(start)}
-
     def __contains__(self, name: str) -> bool:
         return name in self.phrases
 

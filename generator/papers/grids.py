@@ -48,10 +48,11 @@ def _plan_rows(programme: Record, columns: list[Record], desk: Desk) -> Iterator
     by_groups = plain_key((programme["plan"] or {}).get("numbering") or "") == "по группам"
     number = 0
     for group_number, group in enumerate(programme["measures"] or (), 1):
-        yield {"group": group["title"], "cells": []}
+        if group["title"] is not None:
+            yield {"group": group["title"], "cells": []}
         for own, measure in enumerate(group["measures"] or (), 1):
             number += 1
-            label = f"{group_number}.{own}" if by_groups else str(number)
+            label = f"{group_number}.{own}" if by_groups and group["title"] is not None else str(number)
             yield {"group": None, "cells": [_cell(column, measure, label, desk) for column in columns]}
 
 

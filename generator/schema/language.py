@@ -66,7 +66,8 @@ class RecordType:
     """A record: its fields by canonical name, and how its short forms read.
 
     `main` is the field that a bare text fills; `one_of` names fields of which exactly one must stand; `pair` are
-    two fields that a map of a single unknown key fills with its key and its value.
+    two fields that a map of a single unknown key fills with its key and its value; `wraps` is the list of a group
+    whose items may stand without one.
     """
 
     name: str
@@ -75,6 +76,7 @@ class RecordType:
     main: str = ""
     one_of: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
+    wraps: str = ""
     by_key: Mapping[str, Field] = field(default_factory=dict)
 
     def find(self, key: str) -> Field | None:
@@ -128,6 +130,7 @@ def _record(name: str, spec: dict[str, Any]) -> RecordType:
         main=about.get("main", ""),
         one_of=tuple(about.get("one_of", ())),
         pair=(pair[0], pair[1]) if pair else None,
+        wraps=about.get("wraps", ""),
         by_key=_by_key(name, fields),
     )
 

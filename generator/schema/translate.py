@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.findings import Finding, Place, Related
-from generator.reading.slips import colon_slip
+from generator.reading.slips import colon_slip, space_slip
 from generator.reading.values import List, Map, Text, Value
 from generator.schema import keys
 from generator.schema.language import Field, RecordType, listing_of, records
@@ -251,12 +251,15 @@ def _record(value: Value, spec: Field, path: Path, done: Translation) -> Any:
 def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dict[str, Any] | None:
     """One record from a map, from a bare text (its main field), or from a pair of key and value."""
     done.places.setdefault(path, value.place)
+    if record.wraps and not _is_wrapped(value, record):
+        return _wrapped(value, record, path, done)
     if isinstance(value, Map):
         return _pair(value, record, path, done) or _fields(value, record, path, done)
     if record.main:
         main = record.fields[record.main]
         here = (*path, main.name)
         done.places[here] = value.place
+        _check_space(value, record, path, done)
         shaped = SHAPES[main.shape](value, main, here, done)
         return None if shaped is None else {main.name: shaped}
     if isinstance(value, Text) and said_empty(value):
@@ -269,6 +272,29 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         "Можно: " + ", ".join(item.key for item in record.fields.values()) + ".",
     )
     return None
+
+
+def _check_space(value: Value, record: RecordType, path: Path, done: Translation) -> None:
+    """`риск:Уход` is read as a text; where its first word is a field, the space is missing."""
+    if isinstance(value, Text) and record.find(value.partition(":")[0]) and (hint := space_slip(value)):
+        message = f"После двоеточия нет пробела: «{value.partition(chr(10))[0]}»"
+        done.report("YML021", message, path, _whole(value), hint)
+
+
+def _is_wrapped(value: Value, record: RecordType) -> bool:
+    """Whether a value is the group itself (named, or holding a list), not a lone item that needs no group."""
+    if not isinstance(value, Map):
+        return False
+    given = {spec.name: item for key, item in value.items() if (spec := record.find(key))}
+    return any(name != record.wraps for name in given) or not isinstance(given.get(record.wraps, value), Text)
+
+
+def _wrapped(value: Value, record: RecordType, path: Path, done: Translation) -> dict[str, Any] | None:
+    """A group without a name around a lone item."""
+    done.places[(*path, record.wraps)] = value.place
+    spec = record.fields[record.wraps]
+    one = _one(value, records()[spec.of], (*path, record.wraps, 0), done)
+    return None if one is None else {record.wraps: [one]}
 
 
 def _pair(value: Map, record: RecordType, path: Path, done: Translation) -> dict[str, Any] | None:

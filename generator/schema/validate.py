@@ -9,7 +9,7 @@ from typing import Any
 from cerberus import Validator, errors
 from cerberus.schema import SchemaRegistry
 
-from generator.findings import Finding, Place
+from generator.findings import Finding
 from generator.reading.values import Map, Text
 from generator.schema import keys
 from generator.schema.language import Field, RecordType, inner, kinds, listing_of, records
@@ -233,11 +233,3 @@ def _completed(value: Any, spec: Field) -> Any:
     if spec.shape == "entries":
         return {key: complete(item, record) for key, item in value.items() if isinstance(item, dict)}
     return {"said": value.get("said"), **complete(value, record)}
-
-
-def place_of(value: Any, default: Place) -> Place:
-    """The place of the first text found in a canonical value."""
-    if isinstance(value, Text):
-        return value.place
-    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return next((place for child in children if (place := place_of(child, default)) is not default), default)

@@ -11,7 +11,7 @@ from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, Field, records
 from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import Entity, Link, link
+from generator.workspace.entities import Entity, link
 from generator.workspace.load import Description, Workspace
 
 # Where the items of a programme stand that ids of the same description can name.
@@ -137,8 +137,3 @@ def _how_to_say(spec: Field, fitting: list[str]) -> str:
             else "Дайте пунктам коды («код: …») и назовите их здесь."
         )
     return "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
-
-
-def linked(value: Any) -> Entity | None:
-    """The entity of a link, or None for a text."""
-    return value.entity if isinstance(value, Link) else None

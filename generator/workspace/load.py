@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -66,10 +66,6 @@ class Workspace:
         """The file of phrases that the settings name."""
         name = self.settings["phrases"]
         return self.root / name if name is not None else None
-
-    def description_of(self, path: Path) -> Description | None:
-        """The description that stands in a file."""
-        return next((one for one in self.descriptions.values() if one.path == path), None)
 
 
 def find_root(path: Path) -> Path:
@@ -231,8 +227,3 @@ def _report_double(code: str, place: Place, first: Place, workspace: Workspace) 
             related=(Related(first, f"здесь «{code}» назван впервые"),),
         )
     )
-
-
-def files_of(findings: Iterable[Finding]) -> set[str]:
-    """The files findings stand in."""
-    return {finding.place.file for finding in findings}

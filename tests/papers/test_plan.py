@@ -66,6 +66,19 @@ def test_every_field_of_a_measure_can_be_a_column(tmp_path: Path) -> None:
     ]
 
 
+def test_measures_may_stand_without_groups(tmp_path: Path) -> None:
+    measures = (
+        "мероприятия:\n  - Раз\n  - мероприятие: Два\n    срок: май 2027\n  - группа: Клубы\n    мероприятия: [Три]\n"
+    )
+    assert plan(tmp_path, "план:\n  столбцы: [номер, мероприятие, срок]\n", measures)[3:] == [
+        "  head: № п/п | Мероприятие | Срок исполнения",
+        "  row: 1 | Раз | ",
+        "  row: 2 | Два | май 2027",
+        "  group: Клубы",
+        "  row: 3 | Три | ",
+    ]
+
+
 def test_numbers_may_begin_anew_in_each_group(tmp_path: Path) -> None:
     lines = plan(tmp_path, "план:\n  нумерация: по группам\n  столбцы: [номер, мероприятие]\n")
     assert [line.partition(" | ")[0] for line in lines if line.startswith("  row")] == [
