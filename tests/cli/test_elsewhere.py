@@ -38,7 +38,7 @@ def test_check_speaks_cp1251_where_the_output_does(abroad: Path) -> None:
 def test_json_is_utf8_whatever_the_output_speaks(abroad: Path) -> None:
     env = environment(PYTHONIOENCODING="cp1251")
     ran = run_apart("check", "Мои программы", "--format", "json", cwd=abroad, start=WINDOWS, env=env)
-    assert "Цикл работы с текстом" in ran.stdout.decode("utf-8")
+    assert "Цикл работы" in ran.stdout.decode("utf-8")
 
 
 def test_docx_is_built_without_fork_and_locks_of_unix(abroad: Path) -> None:

@@ -46,8 +46,8 @@ def test_it_tells_its_version(metodist: Metodist) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("buld", "Нет такой команды: buld. Возможно, build. Есть: build, check, doctor, papers, rules."),
-        ("ъ", "Нет такой команды: ъ. Есть: build, check, doctor, papers, rules."),
+        ("buld", "Нет такой команды: buld. Возможно, build. Есть: build, check, doctor, forms, papers, rules."),
+        ("ъ", "Нет такой команды: ъ. Есть: build, check, doctor, forms, papers, rules."),
         ("build --ot x", "Нет такого ключа: --ot. Возможно, --out."),
         ("build -x", "Нет такого ключа: -x."),
         ("build --paper", "Ключу --paper нужно значение."),
