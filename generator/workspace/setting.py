@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.language.typography import Change, Typography, changes
 from generator.reading.values import Text
 from generator.schema.types import Flag, Reference
-from generator.schema.walk import leaves
+from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Link
 from generator.workspace.load import Workspace
 
@@ -20,11 +20,15 @@ def typeset_workspace(workspace: Workspace) -> None:
     style = Typography()
     for description in workspace.descriptions.values():
         for leaf in leaves(description.record, description.kind):
-            is_words = leaf.field.of in PROSE or (
-                isinstance(leaf.value, Reference) and not isinstance(leaf.value, Link)
-            )
-            if is_words and (found := changes(leaf.value, style)):
+            if _is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))
+
+
+def _is_prose(leaf: Leaf) -> bool:
+    """Whether a field holds an author's own words: no code, no name of a file, no word of a closed list."""
+    if isinstance(leaf.value, Reference):
+        return not isinstance(leaf.value, Link)
+    return leaf.field.of in PROSE and "allowed" not in leaf.field.rules
 
 
 def _changed(text: Text, found: list[Change]) -> Text:

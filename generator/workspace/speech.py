@@ -167,7 +167,14 @@ def _organisation_name(entity: Entity, speech: Speech, case: str, style: str) ->
     if style == "кратко" and record["short"]:
         return _form(entity, speech, ("short_forms", "формы краткого"), case, "organisation", str(record["short"]))
     name = str(record["name"])
-    return _form(entity, speech, ("forms", "формы"), case, "organisation", name if case == "им" else lowered(name))
+    return _form(
+        entity,
+        speech,
+        ("forms", "формы"),
+        case,
+        "organisation",
+        name if case == "им" or _stays(record) else lowered(name),
+    )
 
 
 def _territory_name(entity: Entity, speech: Speech, case: str, style: str) -> str:

@@ -1,0 +1,85 @@
+"""Names in cases: what the registry gives wins, the rules do the rest, every form used is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Severity
+from generator.workspace.load import Workspace
+from tests.workspaces import district, reviewed, write
+
+PEOPLE = """\
+вид: справочник
+код: люди
+организации:
+  центр:
+    полное: Методический центр
+    краткое: МЦ
+    формы:
+      род: Методцентра
+  станция:
+    полное: Станция «Юннат»
+    склоняется: нет
+лица:
+  ткач:
+    фамилия: Ткач
+    имя: Саша
+    должность: исполняющий обязанности начальника отдела
+  ткач-ж:
+    фамилия: Ткач
+    имя: Саша
+    пол: ж
+    должность: методист
+  чаплин:
+    фамилия: Чаплин
+    имя: Пётр
+    отчество: Ильич
+    инициалы: П. И.
+    должность: учитель
+    формы имени:
+      твор: Чаплиным П.И.
+"""
+
+
+def workspace(folder: Path, typed: str) -> Workspace:
+    write(district(folder, f"идея: {typed}\n"), {"люди.yaml": PEOPLE})
+    return reviewed(folder).workspace
+
+
+def said(folder: Path, typed: str) -> str:
+    found = workspace(folder, typed)
+    assert [one.message for one in found.findings if one.severity is Severity.ERROR] == []
+    return str(found.descriptions["чтение"].record["idea"]).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("<центр род.>", "Методцентра"),
+        ("<центр дат.>", "методическому центру"),
+        ("<центр дат. кратко>", "МЦ"),
+        ("<станция твор.>", "Станция «Юннат»"),
+        ("<ткач-ж дат. полностью>", "Ткач Саше"),
+        ("<чаплин твор. кратко>", "Чаплиным П.И."),
+        ("<чаплин дат.>", "учителю Чаплину П. И."),
+        ("<чаплин>", "учитель Чаплин П. И."),
+        ("<ткач>", "исполняющий обязанности начальника отдела Ткач С."),
+    ],
+)
+def test_overrides_win_and_the_rules_do_the_rest(typed: str, printed: str, tmp_path: Path) -> None:
+    assert said(tmp_path, typed) == printed
+
+
+def test_an_unknown_gender_is_asked_for_at_the_place_of_the_name(tmp_path: Path) -> None:
+    (fault,) = workspace(tmp_path, "Отвечает <ткач твор.>").findings
+    assert (fault.code, fault.path) == ("REF005", "идея")
+    assert "пол: ж" in fault.hint
+
+
+def test_every_form_is_remembered_with_where_it_came_from(tmp_path: Path) -> None:
+    used = workspace(tmp_path, "<центр род.> и <центр дат.>").speech.used.values()
+    forms = {(one.case, one.form): one.given for one in used}
+    assert forms["род", "Методцентра"]
+    assert not forms["дат", "методическому центру"]

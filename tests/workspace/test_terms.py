@@ -1,0 +1,59 @@
+"""Terms of measures become intervals within the programme's term; what is not understood is said, not guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Severity
+from generator.review import review
+from tests.workspaces import PROGRAMME, with_fields, write
+
+MEASURES = """\
+срок: 2026–2028
+разработчик: Школа № 4
+мероприятия:
+  - группа: Работа
+    мероприятия:
+      - мероприятие: Семинар
+        срок: {term}
+"""
+
+
+def read(folder: Path, term: str):  # type: ignore[no-untyped-def]
+    write(folder, {"чтение.yaml": with_fields(PROGRAMME, MEASURES.format(term=term))})
+    (found,) = review([folder])
+    (group,) = found.workspace.descriptions["чтение"].record["measures"]
+    return group["measures"][0]["period"], found.findings
+
+
+@pytest.mark.parametrize(
+    ("term", "intervals"),
+    [
+        ("октябрь 2026", [(date(2026, 10, 1), date(2026, 10, 31))]),
+        ("2026–2027", [(date(2026, 1, 1), date(2027, 12, 31))]),
+        ("до 15.09.2026", [(None, date(2026, 9, 15))]),
+        ("в течение всего срока реализации программы", [(date(2026, 1, 1), date(2028, 12, 31))]),
+    ],
+)
+def test_a_term_has_its_intervals(term: str, intervals: list[tuple[date | None, date]], tmp_path: Path) -> None:
+    period, findings = read(tmp_path, term)
+    assert findings == []
+    assert [(one.begin, one.end) for one in period.term.intervals] == intervals
+
+
+def test_a_term_that_cannot_be_read_is_a_warning_at_its_piece(tmp_path: Path) -> None:
+    period, (fault,) = read(tmp_path, "когда растает снег")
+    assert (fault.code, fault.severity) == ("SCH024", Severity.WARNING)
+    assert "начало" in fault.hint
+    assert period == "когда растает снег"
+    assert period.term is None
+
+
+def test_dates_beside_it_say_what_words_cannot(tmp_path: Path) -> None:
+    dates = "когда растает снег\n        начало: 01.04.2027\n        конец: 30.04.2027"
+    period, findings = read(tmp_path, dates)
+    assert findings == []
+    assert period.term.intervals[0].end == date(2027, 4, 30)
