@@ -29,7 +29,7 @@ _WORDS = re.compile(f"{_LETTER}+")
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _HEREAFTER = re.compile(
-    rf"(?i:\bдалее\b)(?:(?P<all>[^()]*\))|[^.;()\n]{{0,30}}?{_GAP}[–—-]{_GAP}*«?(?P<one>{_LETTER}+))"
+    rf"(?i:\bдалее\b)(?:(?P<all>[^()]{{0,300}}\))|[^.;()\n]{{0,30}}?{_GAP}[–—-]{_GAP}*«?(?P<one>{_LETTER}+))"
 )
 _EXPLAINED = re.compile(rf"{_SHORT.pattern}(?:{_GAP}*\(|{_GAP}+[–—-]{_GAP})(?P<long>[^()\n;.]*)")
 
@@ -39,6 +39,7 @@ _FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _LITTLE = frozenset({"PREP", "CONJ", "PRCL"})  # may give no letter
 _COMPOUND = 12  # letters from which a word may be a compound and give several letters
 _MOST_BEFORE = 250  # characters before brackets that are read
+_MOST_WORDS = 12  # words an abbreviation may stand for
 
 
 def unexpanded(text: str, expanded: Collection[str] = (), common: Collection[str] = ()) -> list[Abbreviation]:
@@ -104,7 +105,7 @@ def _expanded_in(text: str) -> Iterator[str]:
             yield from (_bare(short) for short in shorts if _is_spelt_in(short, words))
     for match in _EXPLAINED.finditer(text):
         short = _SHORT.findall(match[0])[0]
-        if _spells(_lowered(_bare(short))[0], _lowered(match["long"])):
+        if _spells(_lowered(_bare(short))[0], _lowered(match["long"])[:_MOST_WORDS]):
             yield _bare(short)
 
 
@@ -115,7 +116,8 @@ def _lowered(text: str) -> list[str]:
 def _is_spelt_in(short: str, words: Sequence[str]) -> bool:
     """Whether some words in a row begin with the letters of the abbreviation."""
     letters = _lowered(_bare(short))[0]
-    return any(_spells(letters, words[start:]) for start in range(len(words)) if words[start] != letters)
+    starts = (start for start, word in enumerate(words) if word != letters)
+    return any(_spells(letters, words[start : start + _MOST_WORDS]) for start in starts)
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:

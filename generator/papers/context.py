@@ -14,7 +14,6 @@ from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
 from generator.findings import Finding, Place
 from generator.language.cases import Case, LanguageError
-from generator.language.counting import counted
 from generator.reading.values import Text
 from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
 from generator.workspace.load import Description, Workspace
@@ -93,7 +92,7 @@ class Desk:
 
     def counted(self, number: int, noun: str, case: str = "им") -> str:
         """A number with its noun: «6 семинаров». Raises `LanguageError` for a case or a noun that is none."""
-        return counted(number, noun, Case.read(case))
+        return self.workspace.speech.counted(number, noun, case)
 
     def say(self, phrase: str, **values: Any) -> Markup:
         """A phrase of the phrasebook; authors' words in it keep their places."""

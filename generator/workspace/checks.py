@@ -153,6 +153,15 @@ def _tables_are_full(description: Description) -> Iterator[Finding]:
                 )
 
 
+def _countable_nouns_have_three_forms(description: Description) -> Iterator[Finding]:
+    for noun, one in (description.record.get("countable") or {}).items():
+        forms = one["forms"] or []
+        if len(forms) != 3:
+            place = forms[0].place if forms else noun.place
+            message = f"У слова «{noun}» форм: {len(forms)}, а нужно три — для 1, для 2–4 и для 5"
+            yield Finding("SCH021", message, place, "счётные", "Например: сутки: сутки | суток | суток.")
+
+
 def _named_fields_exist(description: Description) -> Iterator[Finding]:
     """Rows of the passport, columns of the plan and parts put in must name fields that are there."""
     record = description.record
@@ -224,5 +233,6 @@ CHECKS: tuple[Check, ...] = (
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,
+    _countable_nouns_have_three_forms,
     _named_fields_exist,
 )

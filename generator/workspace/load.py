@@ -59,7 +59,12 @@ class Workspace:
     @cached_property
     def speech(self) -> Speech:
         """How the workspace's papers speak: its phrases and the rules of the language."""
-        return Speech(self.phrases)
+        registries = [one.record["countable"] for one in self.descriptions.values() if one.kind.name == "registry"]
+        countable = {str(noun): one["forms"] for found in registries for noun, one in (found or {}).items()}
+        return Speech(
+            self.phrases,
+            {noun: (a, b, c) for noun, forms in countable.items() if len(forms) == 3 for a, b, c in [forms]},
+        )
 
     @property
     def phrases_file(self) -> Path | None:

@@ -7,8 +7,7 @@ from typing import Any
 
 from generator.content.names import Name, parse_names, substitute
 from generator.findings import Finding
-from generator.language.cases import Case, LanguageError
-from generator.language.counting import counted, counted_in_words
+from generator.language.cases import LanguageError
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
@@ -18,7 +17,7 @@ from generator.workspace.entities import Entity, Link, NoForm, date_text, form_h
 from generator.workspace.linking import local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
-from generator.workspace.speech import name_of
+from generator.workspace.speech import Speech, name_of
 
 NAMED = (
     "text",
@@ -150,7 +149,7 @@ class Scope:
         for part in name.path[1:]:
             value, owner = _step(value, owner, part)
         if name.forms.number or name.forms.words:
-            return _count(value, owner, name)
+            return _count(value, owner, name, self.speech)
         return self._print(value, owner, name, raw)
 
     def _number(self, name: Name) -> str:
@@ -202,15 +201,14 @@ def _wait_for(texts: list[Any], raw: set[int]) -> None:
         raise Waiting
 
 
-def _count(value: Any, owner: RecordType | None, name: Name) -> str:
+def _count(value: Any, owner: RecordType | None, name: Name, speech: Speech) -> str:
     """How many there are, with the noun of the list: «6 задач», «шести задачам»."""
     found = value["entries"] if isinstance(value, dict) and "entries" in value else value
     if not isinstance(found, list):
         raise Unfit(f"«{name.dotted}» — не перечень, и числа у него нет")
     noun = owner.title if owner is not None else ""
-    print_count = counted_in_words if name.forms.words else counted
     try:
-        return print_count(len(found), noun, Case.read(name.forms.case or "им"))
+        return speech.counted(len(found), noun, name.forms.case or "им", name.forms.words)
     except LanguageError as refused:
         raise Unfit(refused.message) from refused
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.language.typography import Change, Typography, changes
 from generator.reading.values import Text
 from generator.schema.types import Flag, Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Link
 from generator.workspace.load import Workspace
+
+Record = dict[str, Any]
 
 PROSE = ("text", "title", "prose", "years", "head", "body")  # what fields are of, whose words are set
 
@@ -17,11 +21,18 @@ def typeset_workspace(workspace: Workspace) -> None:
     flag = workspace.settings["typography"]
     if isinstance(flag, Flag) and not flag.value:
         return
-    style = Typography()
+    style = _style(workspace.settings)
     for description in workspace.descriptions.values():
         for leaf in leaves(description.record, description.kind):
             if _is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))
+
+
+def _style(settings: Record) -> Typography:
+    """The house style of the settings."""
+    spaced = settings["spaced_initials"]
+    dash = str(settings["dash"] or Typography.dash)
+    return Typography(dash=dash, spaced_initials=isinstance(spaced, Flag) and spaced.value)
 
 
 def _is_prose(leaf: Leaf) -> bool:

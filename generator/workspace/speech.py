@@ -42,6 +42,7 @@ class Speech:
     """The phrasebook and the rules of the language; remembers every declined form, for a person to read through."""
 
     phrases: Phrasebook
+    countable: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     used: dict[tuple[str, str, str], Used] = field(default_factory=dict)
 
     def say(self, phrase: str, **values: str) -> str:
@@ -59,6 +60,16 @@ class Speech:
         form = _like(text, form)
         self.note(Used(text, case, form, doubts=doubts))
         return form
+
+    def counted(self, number: int, noun: str, case: str = "им", words: bool = False) -> str:
+        """A number with its noun, in figures or in words; nouns of the registry's `счётные:` go by their own forms.
+
+        Raises `LanguageError` for a case or a noun that is none.
+        """
+        from generator.language.counting import counted, counted_in_words
+
+        count = counted_in_words if words else counted
+        return count(number, noun, Case.read(case), forms=self.countable.get(noun))
 
     def note(self, used: Used) -> None:
         """Remember a form."""

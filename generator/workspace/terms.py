@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator.findings import Finding, Severity
-from generator.language.terms import Interval, TermError, read_term
-from generator.schema.types import Date, Years, said_empty
+from generator.language.terms import Interval, TermError, TermSettings, WeekRule, read_term
+from generator.schema.types import Date, Flag, Years, said_empty
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.load import Description, Workspace
+from generator.workspace.load import Workspace
 
 Record = dict[str, Any]
 
@@ -20,9 +20,10 @@ def read_terms(workspace: Workspace) -> None:
         if description.kind.name != "programme":
             continue
         whole = programme_interval(description.record)
+        rules = term_settings(workspace.settings["terms"] or {})
         for leaf in leaves(description.record, description.kind):
             if isinstance(leaf.value, Years) and leaf.record.name != "programme" and not said_empty(leaf.value):
-                _read(leaf, whole, workspace, description)
+                _read(leaf, whole, rules, workspace)
 
 
 def programme_interval(record: Record) -> Interval | None:
@@ -38,14 +39,24 @@ def _day(value: Any) -> date | None:
     return value.value if isinstance(value, Date) else None
 
 
-def _read(leaf: Leaf, whole: Interval | None, workspace: Workspace, description: Description) -> None:
+def term_settings(chosen: Record) -> TermSettings:
+    """The conventions of terms that the settings choose."""
+    given: dict[str, Any] = {}
+    if chosen.get("week") is not None:
+        given["week"] = WeekRule(str(chosen["week"]))
+    names = {"until_day": "until_day_inclusive", "until_period": "until_period_inclusive", "clip": "clip_to_programme"}
+    given |= {name: chosen[field].value for field, name in names.items() if isinstance(chosen.get(field), Flag)}
+    return TermSettings(**given)
+
+
+def _read(leaf: Leaf, whole: Interval | None, rules: TermSettings, workspace: Workspace) -> None:
     value = leaf.value
     assert isinstance(value, Years)
     begin, end = _day(leaf.holder.get("begin")), _day(leaf.holder.get("finish"))
     if begin and end and end < begin:
         return  # said already
     try:
-        value.term = read_term(str(value), programme=whole, begin=begin, end=end)
+        value.term = read_term(str(value), programme=whole, settings=rules, begin=begin, end=end)
     except TermError as error:
         place = value.at(error.offset, max(1, error.length))
         hint = f"{error.hint} Или добавьте рядом «начало:» и «конец:».".strip()

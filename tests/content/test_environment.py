@@ -11,6 +11,7 @@ from generator.content.marks import PlaceMarks
 from generator.content.tree import Paragraph, Run
 from generator.errors import BadTemplate, FaultyDescription
 from generator.findings import Finding
+from generator.language.cases import LanguageError
 from tests.content.texts import blocks, typed
 
 Printer = Callable[..., str]
@@ -139,3 +140,12 @@ def test_a_fault_of_the_description_goes_through_unchanged(printed: Printer) -> 
 
 def test_the_environment_is_made_once(tmp_path: Path) -> None:
     assert make_environment(tmp_path) is make_environment(tmp_path)
+
+
+def test_a_case_that_is_none_names_the_template_line_and_the_values_place(fault: Callable[..., Finding]) -> None:
+    def name(value: str, case: str) -> str:
+        raise LanguageError(f"Неизвестный падеж «{case}» (значение — {typed(value).place})", "Можно: им, род.")
+
+    said = fault('<p>раз</p>\n<p>{{ name("Орлова", "двойственный") }}</p>', name=name)
+    assert (said.code, said.place.line) == ("TPL008", 2)
+    assert "значение" in said.message

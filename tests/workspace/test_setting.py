@@ -54,3 +54,7 @@ def test_places_lead_to_the_characters_typed(tmp_path: Path) -> None:
     for word in ("Школа", "Рост", "совет", "597-а", "mail.example", "12:30"):
         place = text.at(text.index(word))
         assert lines[place.line - 1][place.column - 1 :].startswith(word)
+
+
+def test_the_settings_choose_the_dash(tmp_path: Path) -> None:
+    assert " – так" in idea(workspace(tmp_path, "тире: –\n")).replace("\u00a0", " ")

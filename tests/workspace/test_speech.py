@@ -83,3 +83,16 @@ def test_every_form_is_remembered_with_where_it_came_from(tmp_path: Path) -> Non
     forms = {(one.case, one.form): one.given for one in used}
     assert forms["род", "Методцентра"]
     assert not forms["дат", "методическому центру"]
+
+
+def test_nouns_of_the_registry_count_by_their_own_forms(tmp_path: Path) -> None:
+    words = {"слова.yaml": "вид: справочник\nкод: слова\nсчётные:\n  задача: дело | дела | дел\n"}
+    write(district(tmp_path, "идея: <задачи число>\n"), words)
+    found = reviewed(tmp_path)
+    assert found.workspace.descriptions["чтение"].record["idea"] == "2 дела"
+
+
+def test_a_countable_noun_needs_three_forms(tmp_path: Path) -> None:
+    write(district(tmp_path), {"слова.yaml": "вид: справочник\nкод: слова\nсчётные:\n  сутки: сутки | суток\n"})
+    (fault,) = reviewed(tmp_path).findings
+    assert (fault.code, fault.path) == ("SCH021", "счётные")

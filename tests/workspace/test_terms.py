@@ -57,3 +57,10 @@ def test_dates_beside_it_say_what_words_cannot(tmp_path: Path) -> None:
     period, findings = read(tmp_path, dates)
     assert findings == []
     assert period.term.intervals[0].end == date(2027, 4, 30)
+
+
+def test_the_settings_choose_the_conventions(tmp_path: Path) -> None:
+    write(tmp_path, {"metodist.yaml": "сроки:\n  неделя: семидневка\n"})
+    period, findings = read(tmp_path, "2 неделя сентября 2026")
+    assert findings == []
+    assert period.term.intervals[0].begin == date(2026, 9, 8)
