@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.language.typography import Change, Typography, changes
@@ -30,9 +31,9 @@ def typeset_workspace(workspace: Workspace) -> None:
 
 def _style(settings: Record) -> Typography:
     """The house style of the settings."""
-    spaced = settings["spaced_initials"]
-    dash = str(settings["dash"] or Typography.dash)
-    return Typography(dash=dash, spaced_initials=isinstance(spaced, Flag) and spaced.value)
+    spaced, dash = settings["spaced_initials"], settings["dash"]
+    style = Typography(spaced_initials=isinstance(spaced, Flag) and spaced.value)
+    return replace(style, dash=str(dash)) if dash is not None else style
 
 
 def _is_prose(leaf: Leaf) -> bool:
