@@ -133,6 +133,11 @@ RANGES = (
     ),
     _range(
         _DIGITS,
+        rf"[12]{_START}[90](?P<first>\d\d)(?P<dash>[-—])(?P<last>\d\d)(?={GAP}+(?:уч|гг?\.|год))",
+        lambda match: int(match["last"]) == int(match["first"]) + 1,
+    ),
+    _range(
+        _DIGITS,
         rf"(?P<first>[0-9]{_START}\d{{,8}}(?:,\d+)?)(?P<dash>[-—])(?P<last>\d{{1,9}}(?:,\d+)?){_COUNTED_AHEAD}",
         _grows,
     ),

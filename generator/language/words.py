@@ -20,6 +20,7 @@ _VOWELS = "аеиоуыэюя"
 _CONSONANT = frozenset("бвгджзйклмнпрстфхцчшщ")
 _SHORTEST = 3  # letters of a word worth checking
 _SHORT_CLIPPED = 4  # letters of a word that may be cut short at the end of a sentence too: руб.
+_LONGEST = 60  # letters of a word worth looking up: the dictionary takes its time over longer ones
 _SHORTEST_CAPITALS = 10  # letters from which a word in capitals is a heading rather than an abbreviation
 _STEM = 3  # letters any two forms of one word share
 
@@ -76,6 +77,8 @@ def _begins_sentence(text: str, match: re.Match[str]) -> bool:
 def _fault(word: str, begins: bool) -> str | None:
     """The nearest known word of an unknown one (maybe empty), None when the word is right."""
     low = word.lower()
+    if len(word) > _LONGEST:
+        return ""
     if is_right(low) or (word.istitle() and is_built(low, capital=True)):
         return None
     looks_proper = word[0].isupper() and not word.isupper() and _looks_proper(low)

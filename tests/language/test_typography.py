@@ -127,6 +127,15 @@ def test_sixty_kilobytes_take_little_time() -> None:
     assert time.perf_counter() - start < 0.5  # far above what it takes: only a slip in a pattern comes near
 
 
+@pytest.mark.parametrize(
+    "piece", [" ", "111 ", "1", '"', "«", "*", "А. ", "и ", "\n    ", " -", "2020-", "<a ", "a.", "а-"]
+)
+def test_no_run_of_one_piece_stalls_it(piece: str) -> None:
+    start = time.perf_counter()
+    typeset("А " + piece * (40_000 // len(piece)) + " x")
+    assert time.perf_counter() - start < 2
+
+
 def test_the_difference_is_said_without_a_direction() -> None:
     assert difference_of_shares("14,3 %", 6.7) == "на 7,6 процентного пункта"
     assert difference_of_shares(6.7, "14,3") == "на 7,6 процентного пункта"

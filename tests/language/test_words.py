@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,15 @@ def test_an_abbreviation_is_told_once_with_its_first_place() -> None:
 
 def test_registry_and_common_abbreviations_are_left_out() -> None:
     assert not unexpanded("РМО и РФ", expanded=["РМО"], common={"РФ"})
+
+
+@pytest.mark.parametrize("piece", ["а", "А", "А-", "и ", "далее ", "(ИИИИИ) и и и ", "АБ - "])
+def test_no_run_of_one_piece_stalls_it(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    start = time.perf_counter()
+    unknown_words(text)
+    unexpanded(text)
+    assert time.perf_counter() - start < 2
 
 
 @given(RUSSIAN | st.text(max_size=30))
