@@ -6,7 +6,7 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from generator.content.tree import Asset
 from generator.findings import Finding
@@ -47,6 +47,7 @@ def _read(path: Path) -> Asset | None:
     """The picture whole: a file cut short opens well and fails later."""
     data = path.read_bytes()
     try:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=list(KINDS)) as picture:
