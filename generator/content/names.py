@@ -65,6 +65,13 @@ def parse_names(text: str) -> list[Name]:
     return [_name(match) for match in _NAME.finditer(text) if _is_name(match)]
 
 
+def unread_names(text: str) -> list[Name]:
+    """Places that look like names and are none: «<орлова дат.» without its end, a form before the name."""
+    known = {name.offset for name in parse_names(text)}
+    found = (match for match in re.finditer(r"<[А-Яа-яЁё№][^<>\n]*>?", text) if match.start() not in known)
+    return [Name(match.start(), len(match[0]), (match[0].strip("<>"),)) for match in found]
+
+
 def substitute(text: Text, resolve: Callable[[Name], str]) -> Text:
     """The text with each sound name replaced by what `resolve` gives; names with a problem stay as typed.
 

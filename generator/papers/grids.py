@@ -117,7 +117,9 @@ def _indicators(entries: list[Record], desk: Desk) -> Record:
     columns += _labels(group, ["источник"], desk)
     rows = []
     for entry in entries:
-        base, source = _cells(entry, "indicator", ["base", "source"], desk)
+        (base,) = _cells(entry, "indicator", ["base"], desk)
+        told = [text for text in (entry["source"], entry["periodicity"]) if text is not None]
+        source = {"shape": "lines" if told else "nothing", "value": told, "align": ""}
         text = {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
         targets = {
             str(year): amount(target["value"], entry["unit"]) for year, target in (entry["targets"] or {}).items()
@@ -130,8 +132,8 @@ def _indicators(entries: list[Record], desk: Desk) -> Record:
 
 
 def _risks(entries: list[Record], desk: Desk) -> Record:
-    columns = _labels("таблица рисков", ["риск", "мера", "ответственный"], desk)
-    rows = [_cells(entry, "risk", ["text", "response", "responsible"], desk) for entry in entries]
+    columns = _labels("таблица рисков", ["риск", "вероятность", "мера", "ответственный"], desk)
+    rows = [_cells(entry, "risk", ["text", "probability", "response", "responsible"], desk) for entry in entries]
     return _table("таблица рисков", columns, rows, desk)
 
 

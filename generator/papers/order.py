@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.schema.types import Prose, Said
 from generator.workspace.entities import Link, capital, date_text, lowered, signing_name
 
 Record = dict[str, Any]
+LINE = "_" * 12  # to sign upon
 JOINTS = {
     "grounds": ("на основании", "род"),
     "pursuant": ("во исполнение", "род"),
@@ -157,7 +159,10 @@ class Writer:
     def _with_term(self, phrase: str, period: Text | None, values: dict[str, str], at: Text) -> Text:
         if period is None:
             return _at(self.desk.phrases.say(f"приказ.{phrase}", **values), at)
-        return _at(self.desk.phrases.say(f"приказ.{phrase} со сроком", срок=bare(period), **values), at)
+        has_list = "\n" in at.strip() and f"приказ.{phrase} со сроком впереди" in self.desk.phrases
+        place = " впереди" if has_list else ""
+        said = self.desk.phrases.say(f"приказ.{phrase} со сроком{place}", срок=deadline(period), **values)
+        return _at(said, at)
 
     def repeal(self, acts: list[Record]) -> Record:
         """«Признать утратившим силу …», or a list of acts as sub-points."""
@@ -183,17 +188,25 @@ class Writer:
         return {"text": _at(text, one["what"])}
 
     def text(self, text: Prose) -> Record:
-        """The author's own words."""
-        return {"text": text}
+        """The author's own words; a number typed before them gives way to the point's own."""
+        return {"text": text.with_value(re.sub(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]\s+(?=\D)", "", text))}
 
     def control(self, one: Record) -> Record:
         """Control: kept, or laid upon somebody."""
-        by, say = one["by"], self.desk.phrases.say
+        by, say = _laid_upon(one["by"]), self.desk.phrases.say
         word = str(self.desk.description.record["word"] or "приказ")
         order = self.desk.workspace.speech.decline("group", word, "род")
         if not isinstance(by, Link) and plain_key(by) in ("за собой", "собой", "оставляю за собой"):
             return {"text": _at(say("приказ.контроль за собой", приказа=order), by)}
         return {"text": _at(say("приказ.контроль возложить", приказа=order, кого=self.mention(by, "вин")), by)}
+
+
+def deadline(period: Text) -> str:
+    """A term as it stands after «в срок»: a bare date gets its «до»."""
+    said = bare(period)
+    return (
+        f"до {said}" if re.match(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[а-я]+\s+\d{4}", said) else said
+    )
 
 
 POINTS: Mapping[str, Callable[[Writer, Any], Record]] = {
@@ -217,16 +230,16 @@ def _at(text: str, reference: Text) -> Text:
 def _visa(one: Record, desk: Desk) -> Record:
     person, date = one["person"], date_text(one["date"], desk.phrases)
     if not isinstance(person, Link):
-        return {"post": person, "name": "", "line": "_" * 14, "date": date}
+        return {"post": person, "name": "", "line": LINE, "date": date}
     record = person.entity.record
-    return {"post": capital(post_of(record)), "name": signing_name(record), "line": "_" * 14, "date": date}
+    return {"post": capital(post_of(record)), "name": signing_name(record), "line": LINE, "date": date}
 
 
 def _acquainted(one: Record, desk: Desk) -> Record:
     person = one["person"]
     name = signing_name(person.entity.record) if isinstance(person, Link) else person
     date = date_text(one["date"], desk.phrases) if one["date"] is not None else desk.phrases.say("приказ.линия даты")
-    return {"name": name, "line": "_" * 14, "date": date}
+    return {"name": name, "line": LINE, "date": date}
 
 
 def _executor(reference: Text | None, desk: Desk) -> str:
@@ -247,3 +260,10 @@ def _appendix(code: str, desk: Desk) -> Record:
     if len(appendices_of(desk.description.record)) > 1:  # one contents list would name the headings of all
         context["parts"] = [part for part in context["parts"] if part != "содержание"]
     return {"p": context, "mark": order_mark(desk.description, inner)}
+
+
+def _laid_upon(by: Text) -> Text:
+    """Upon whom control is laid, without the words that the paper says itself."""
+    return (
+        by if isinstance(by, Link) else by.with_value(re.sub(r"^(?:возложить\s+)?на\s+", "", by, flags=re.IGNORECASE))
+    )

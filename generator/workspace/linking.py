@@ -57,6 +57,7 @@ def local_entities(description: Description, workspace: Workspace | None = None)
         entity = Entity(key, kind, record, place, number)
         if (other := found[kind].setdefault(key, entity)) is not entity and workspace is not None:
             workspace.findings.append(_doubled(entity, other))
+        found[kind].setdefault(str(number), entity)
     return found
 
 
@@ -121,11 +122,13 @@ def _check_kind(entity: Entity, leaf: Leaf, workspace: Workspace) -> None:
 
 
 def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) -> None:
-    fitting = [key for key, one in known.items() if not leaf.field.to or one.kind in leaf.field.to]
+    if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
+        return  # the code may stand in a file that could not be read; that file's own faults come first
+    fitting = [key for key, one in known.items() if key == one.id and (not leaf.field.to or one.kind in leaf.field.to)]
     near = nearest(leaf.value, fitting)
     hint = f"Возможно, «{near}»." if near else _how_to_say(leaf.field, fitting)
-    if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
-        hint = f"Сначала исправьте {', '.join(workspace.unread)}: код может стоять там. {hint}"
+    if (not near and "order" in leaf.field.to) or (not near and "programme" in leaf.field.to):
+        hint = f"Нужен файл {leaf.value}.yaml или строка «код: {leaf.value}» в описании. {hint}"
     workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
 
 

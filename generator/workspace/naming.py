@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.content.names import Name, parse_names, substitute
+from generator.content.names import Name, parse_names, substitute, unread_names
 from generator.findings import Finding
 from generator.language.cases import LanguageError
 from generator.reading.values import Text
@@ -66,7 +66,7 @@ def _named_texts(workspace: Workspace) -> Iterator[tuple[Leaf, Scope]]:
     for description in workspace.descriptions.values():
         scope = Scope(description, workspace)
         for leaf in leaves(description.record, description.kind):
-            if leaf.field.of in NAMED and "<" in leaf.value and parse_names(leaf.value):
+            if leaf.field.of in NAMED and "<" in leaf.value:
                 yield leaf, scope
 
 
@@ -92,7 +92,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     if held:
         return held[0]
     wrong = [_fault("REF009", name.problem, name, leaf, FORMS) for name in parse_names(leaf.value) if name.problem]
-    findings += wrong + faults
+    findings += wrong + faults + [_fault("REF009", UNREAD, one, leaf, FORMS) for one in unread_names(leaf.value)]
     if text is not leaf.value and not faults:
         leaf.replace(_like(leaf.value, text))
     return None
@@ -104,6 +104,7 @@ def _unknown(unknown: Unknown, name: Name, leaf: Leaf) -> Finding:
     return _fault("REF004", f"Неизвестное имя «{number}{name.dotted}» в тексте{part}", name, leaf, unknown.hint)
 
 
+UNREAD = "Имя в угловых скобках не прочитано"
 FORMS = "Форма — слово после имени: <управление род.>; если скобки нужны в тексте, поставьте после «<» пробел."
 
 
@@ -169,6 +170,8 @@ class Scope:
             return entity, records()[entity.kind]
         if spec is not None:
             return _field(record, kind, word)
+        if word in self.numbers:
+            raise Unknown(word, f"Чтобы напечатать номер: <№ {word}>.")
         raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities]))
 
     def _print(self, value: Any, owner: RecordType | None, name: Name, raw: set[int]) -> str:
@@ -206,6 +209,8 @@ def _count(value: Any, owner: RecordType | None, name: Name, speech: Speech) -> 
     found = value["entries"] if isinstance(value, dict) and "entries" in value else value
     if not isinstance(found, list):
         raise Unfit(f"«{name.dotted}» — не перечень, и числа у него нет")
+    if owner is not None and owner.name == "measure_group":
+        found, owner = [one for group in found for one in group["measures"] or ()], records()["measure"]
     noun = owner.title if owner is not None else ""
     try:
         return speech.counted(len(found), noun, name.forms.case or "им", name.forms.words)

@@ -201,7 +201,7 @@ def _act_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     whole = style != "кратко"
     parts = {
         "вид": _form(entity, speech, ("forms", "формы"), case, "group", sort),
-        "орган": str(record["issuer"] or ""),
+        "орган": _issuer(record["issuer"], speech),
         "дата": say("акт.дата", дата=date_text(record["date"], speech.phrases)) if record["date"] else "",
         "номер": say("акт.номер", номер=str(record["number"])) if record["number"] else "",
         "название": "",
@@ -212,6 +212,11 @@ def _act_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     if whole and isinstance(record["amended"], Flag) and record["amended"].value:
         parts["изменения"] = say("акт.изменения")
     return say("акт.полностью", **parts).replace("  ", " ").strip()
+
+
+def _issuer(issuer: Text | None, speech: Speech) -> str:
+    """Whose act it is: an organisation of the registry in the genitive, or the author's words as they stand."""
+    return name_of(issuer.entity, speech, "род", "кратко") if isinstance(issuer, Link) else str(issuer or "")
 
 
 def programme_sort(entity: Entity, speech: Speech, case: str = "им") -> str:
