@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from generator.findings import Finding, Severity
-from generator.language.terms import Interval, TermError, TermSettings, WeekRule, read_term
+from generator.language.cases import LanguageError
+from generator.language.terms import Interval, MonthDay, TermError, TermSettings, WeekRule, read_term
+from generator.reading.values import Text
 from generator.schema.types import Date, Flag, Years, said_empty
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.load import Workspace
@@ -16,11 +19,17 @@ Record = dict[str, Any]
 
 def read_terms(workspace: Workspace) -> None:
     """Give every written term its intervals (`Years.term`); one that is not understood is a warning at its place."""
+    chosen = workspace.settings["terms"] or {}
+    try:
+        rules = term_settings(chosen)
+    except LanguageError as wrong:
+        place = next((value.place for value in chosen.values() if isinstance(value, Text)), workspace.settings_place)
+        workspace.findings.append(Finding("SCH008", wrong.message, place, "сроки", wrong.hint))
+        return
     for description in workspace.descriptions.values():
         if description.kind.name != "programme":
             continue
         whole = programme_interval(description.record)
-        rules = term_settings(workspace.settings["terms"] or {})
         for leaf in leaves(description.record, description.kind):
             if isinstance(leaf.value, Years) and leaf.record.name != "programme" and not said_empty(leaf.value):
                 _read(leaf, whole, rules, workspace)
@@ -44,9 +53,22 @@ def term_settings(chosen: Record) -> TermSettings:
     given: dict[str, Any] = {}
     if chosen.get("week") is not None:
         given["week"] = WeekRule(str(chosen["week"]))
+    if chosen.get("school_year") is not None:
+        given["school_year"] = _bounds(chosen["school_year"])
+    if chosen.get("quarters"):
+        given["school_quarters"] = tuple(_bounds(one["text"]) for one in chosen["quarters"])
     names = {"until_day": "until_day_inclusive", "until_period": "until_period_inclusive", "clip": "clip_to_programme"}
     given |= {name: chosen[field].value for field, name in names.items() if isinstance(chosen.get(field), Flag)}
     return TermSettings(**given)
+
+
+def _bounds(text: Text) -> tuple[MonthDay, MonthDay]:
+    """Two days of any year: «01.09–31.10». Raises `LanguageError`."""
+    found = re.fullmatch(r"\s*(\d\d)\.(\d\d)\s*[-–—]\s*(\d\d)\.(\d\d)\s*", text)
+    if not found:
+        raise LanguageError(f"«{text}» — не два дня года", "Пишите первый и последний день: 01.09–31.10.")
+    day, month, last_day, last_month = map(int, found.groups())
+    return MonthDay(month, day), MonthDay(last_month, last_day)
 
 
 def _read(leaf: Leaf, whole: Interval | None, rules: TermSettings, workspace: Workspace) -> None:

@@ -64,3 +64,17 @@ def test_the_settings_choose_the_conventions(tmp_path: Path) -> None:
     period, findings = read(tmp_path, "2 неделя сентября 2026")
     assert findings == []
     assert period.term.intervals[0].begin == date(2026, 9, 8)
+
+
+def test_the_school_year_and_its_quarters_are_the_offices_own(tmp_path: Path) -> None:
+    quarters = "".join(f"    - {one}\n" for one in ("01.09–25.10", "05.11–28.12", "10.01–22.03", "01.04–25.05"))
+    write(tmp_path, {"metodist.yaml": f"сроки:\n  учебный год: 01.09–25.05\n  четверти:\n{quarters}"})
+    period, findings = read(tmp_path, "2 четверть 2026/27 учебного года")
+    assert findings == []
+    assert (period.term.intervals[0].begin, period.term.intervals[0].end) == (date(2026, 11, 5), date(2026, 12, 28))
+
+
+def test_a_day_that_is_none_is_a_fault_of_the_settings(tmp_path: Path) -> None:
+    write(tmp_path, {"metodist.yaml": "сроки:\n  учебный год: 31.02–25.05\n"})
+    _, (fault,) = read(tmp_path, "октябрь 2026")
+    assert (fault.code, fault.path, fault.place.line) == ("SCH008", "сроки", 2)
