@@ -17,7 +17,7 @@ def gender_of_group(text: str) -> Gender:
 
     Raises `LanguageError` where the group has no head in the nominative.
     """
-    words = [token for token in tokens_of(text) if token.text.strip()]
+    words = [token for token in tokens_of(text.lower() if text.isupper() else text) if token.text.strip()]
     group = find_group(words, 0, Manner())
     if group is None or (group.head.number != "plur" and group.head.gender not in _GENDERS):
         raise LanguageError(f"Не вижу, какого рода «{text}»", "Нужно существительное в именительном падеже.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.findings import Finding
 from generator.language.agreement import gender_of_group
+from generator.language.cases import Gender, LanguageError
 from generator.papers.context import Desk
 from generator.reading.values import Text
 from generator.schema.types import Said
@@ -42,7 +44,7 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
     organisation = desk.name(record["organisation"], "род", "кратко")
     stamp = say("приложение.от", дата=date_text(record["date"], desk.phrases), номер=str(record["number"]))
     if desk.description.id in approved_by(record):
-        gender = gender_of_group(programme_sort(desk.description.entity, desk.workspace.speech))
+        gender = _gender(desk)
         order_word = desk.workspace.speech.decline("group", word, "твор")
         act = say("приложение.утвержден чем", приказом=order_word, организация=organisation)
         return [first, say(f"приложение.утвержден {gender}"), act, stamp]
@@ -50,6 +52,19 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
         "приложение.к приказу", приказу=desk.workspace.speech.decline("group", word, "дат"), организация=organisation
     )
     return [first, act, stamp]
+
+
+def _gender(desk: Desk) -> Gender:
+    """The gender of what is approved; a sort whose gender cannot be told is a finding."""
+    sort = programme_sort(desk.description.entity, desk.workspace.speech)
+    try:
+        return gender_of_group(sort)
+    except LanguageError as unknown:
+        place = desk.description.record["sort"].place
+        desk.findings.append(
+            Finding("REF005", unknown.message, place, "тип", f"{unknown.hint} Например: Программа развития.")
+        )
+        return Gender.FEMININE
 
 
 def approved_by(order: Record) -> list[str]:

@@ -123,9 +123,7 @@ class Writer:
     def create_group(self, group: Record) -> Record:
         """«Создать … в составе:» with its members."""
         text = group["lead"] or self.desk.phrases.say("приказ.создать группу", группа=self._group_name(group["name"]))
-        members = [self._member(one) for one in group["members"] or ()]
-        ends = [";"] * (len(members) - 1) + ["."]
-        return {"text": text, "members": [f"{member}{end}" for member, end in zip(members, ends, strict=True)]}
+        return {"text": text, "members": _ended([self._member(one) for one in group["members"] or ()])}
 
     def _group_name(self, name: Text) -> str:
         return self.desk.words(name.with_value(lowered(bare(name))), "вин")
@@ -169,11 +167,7 @@ class Writer:
         names = [str(self.desk.name(one["ref"])) for one in acts]
         if len(names) == 1:
             return {"text": _at(self.desk.phrases.say("приказ.утратил силу", что=names[0]), acts[0]["ref"])}
-        ends = [";"] * (len(names) - 1) + ["."]
-        return {
-            "text": self.desk.phrases.say("приказ.утратили силу"),
-            "members": [n + e for n, e in zip(names, ends, strict=True)],
-        }
+        return {"text": self.desk.phrases.say("приказ.утратили силу"), "members": _ended(names)}
 
     def publish(self, one: Record) -> Record:
         """«Опубликовать …» with place and term as given."""
@@ -199,6 +193,11 @@ class Writer:
         if not isinstance(by, Link) and plain_key(by) in ("за собой", "собой", "оставляю за собой"):
             return {"text": _at(say("приказ.контроль за собой", приказа=order), by)}
         return {"text": _at(say("приказ.контроль возложить", приказа=order, кого=self.mention(by, "вин")), by)}
+
+
+def _ended(names: list[str]) -> list[str]:
+    """Items of a list with what each ends with."""
+    return [f"{name}{'.' if number == len(names) else ';'}" for number, name in enumerate(names, 1)]
 
 
 def deadline(period: Text) -> str:

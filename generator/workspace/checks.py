@@ -162,6 +162,23 @@ def _countable_nouns_have_three_forms(description: Description) -> Iterator[Find
             yield Finding("SCH021", message, place, "счётные", "Например: сутки: сутки | суток | суток.")
 
 
+def _points_say_something(description: Description) -> Iterator[Finding]:
+    """A point of an order whose list is said to be empty orders nothing."""
+    if description.kind.name != "order":
+        return
+    for record in _records(description.record["points"]):
+        for field, word in (("approve", "утвердить"), ("repeal", "признать утратившим силу")):
+            if record.get(field) == []:
+                place = next((one.place for one in record.values() if isinstance(one, Text)), description.place)
+                yield Finding(
+                    "SCH007",
+                    f"В пункте приказа «{word}» ничего не названо",
+                    place,
+                    f"пункты, {word}",
+                    "Назовите хотя бы одно или уберите пункт.",
+                )
+
+
 def _named_fields_exist(description: Description) -> Iterator[Finding]:
     """Rows of the passport, columns of the plan and parts put in must name fields that are there."""
     record = description.record
@@ -234,5 +251,6 @@ CHECKS: tuple[Check, ...] = (
     _indicators_agree,
     _tables_are_full,
     _countable_nouns_have_three_forms,
+    _points_say_something,
     _named_fields_exist,
 )

@@ -25,3 +25,7 @@ def test_the_head_tells_it(text: str, gender: Gender) -> None:
 def test_without_a_head_it_refuses() -> None:
     with pytest.raises(LanguageError):
         gender_of_group("вскользь")
+
+
+def test_capitals_do_not_hide_the_head() -> None:
+    assert gender_of_group("ПРОГРАММА РАЗВИТИЯ") is Gender.FEMININE

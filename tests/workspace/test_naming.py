@@ -161,3 +161,9 @@ def test_an_order_speaks_of_the_programme_by_name(tmp_path: Path) -> None:
         "Начать муниципальную программу «Читаем вместе» с 1 сентября 2026 г., "
         "отвечает начальник управления образования Иванова А.П."
     )
+
+
+def test_a_point_that_names_nothing_is_a_fault(tmp_path: Path) -> None:
+    point = "пункты:\n  - признать утратившим силу: нет\n  - контроль: за собой\n"
+    (fault,) = reviewed(district(tmp_path, order=point)).findings
+    assert (fault.code, fault.path) == ("SCH007", "пункты, признать утратившим силу")
