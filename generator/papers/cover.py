@@ -9,6 +9,7 @@ from generator.papers.marks import appendix_mark, approval_marks, author_lines
 from generator.reading.values import Text
 from generator.schema.types import Date, Years, said_empty
 from generator.workspace.entities import Link, quoted_inside
+from generator.workspace.speech import sort_words
 
 Record = dict[str, Any]
 
@@ -18,7 +19,7 @@ def cover(record: Record, desk: Desk) -> Record:
     mark = appendix_mark(desk)
     return {
         "organisation": [] if mark or desk.letterhead else author_lines(record["organisation"], desk),
-        "sort": record["sort"] or desk.phrases.say(f"программа.{record['level']}"),
+        "sort": sort_words(record, desk.phrases),
         "title": desk.say("программа.имя", название=quoted(record["name"])),
         "period": term(record["period"], desk, "программа.на"),
         "place": record["place"],

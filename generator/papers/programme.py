@@ -16,6 +16,7 @@ from generator.schema.language import records
 from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, signing_name
 from generator.workspace.numbering import blocks_of
+from generator.workspace.speech import sort_words
 
 Record = dict[str, Any]
 
@@ -103,7 +104,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
         return None
     label = row["title"] or usual_label("паспорт", spec.key, desk.phrases)
     if spec.name == "name":
-        sort = record["sort"] or desk.phrases.say(f"программа.{record['level']}")
+        sort = sort_words(record, desk.phrases)
         return {
             "label": label,
             "shape": "words",

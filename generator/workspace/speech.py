@@ -9,7 +9,7 @@ from typing import Any
 from generator.content.phrases import Phrasebook
 from generator.language.cases import Case, Gender, LanguageError
 from generator.reading.values import Text
-from generator.schema.types import Flag
+from generator.schema.types import Flag, said_empty
 from generator.workspace.entities import (
     CASES,
     Entity,
@@ -219,9 +219,15 @@ def _issuer(issuer: Text | None, speech: Speech) -> str:
     return name_of(issuer.entity, speech, "род", "кратко") if isinstance(issuer, Link) else str(issuer or "")
 
 
+def sort_words(record: Record, phrases: Phrasebook) -> str:
+    """What a programme is called: its own `тип:`, else the words for its level."""
+    sort = record["sort"]
+    return str(sort) if sort is not None and not said_empty(sort) else phrases.say(f"программа.{record['level']}")
+
+
 def programme_sort(entity: Entity, speech: Speech, case: str = "им") -> str:
     """What a programme is, in a case: «муниципальную программу», «программу развития»."""
-    sort = str(entity.record["sort"] or speech.say(f"программа.{entity.record['level']}"))
+    sort = sort_words(entity.record, speech.phrases)
     return _form(entity, speech, ("forms", "формы"), case, "group", lowered(sort))
 
 
