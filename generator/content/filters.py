@@ -75,7 +75,7 @@ def _text(value: Any) -> str:
 
 def lowered(text: str) -> str:
     """The text with its first letter in lower case, unless the first word is an abbreviation."""
-    return text if text[1:2].isupper() else _same_place(text, text[:1].lower() + text[1:])
+    return text if text[1:2].isupper() or text[1:2] == "." else _same_place(text, text[:1].lower() + text[1:])
 
 
 def stem(text: str) -> str:

@@ -127,6 +127,10 @@ def _agree(said: re.Match[str], word: str, value: Number) -> bool:
 def _tables_are_full(description: Description) -> Iterator[Finding]:
     for table in (record["table"] for record in _records(description.record) if isinstance(record.get("table"), dict)):
         width = len(table["columns"] or ())
+        if not width:
+            yield Finding(
+                "SCH007", "У таблицы нет столбцов", table["title"].place, "таблица, столбцы", "Назовите их через « | »."
+            )
         for line in table["lines"] or ():
             if width and len(line) != width:
                 message = f"В строке таблицы ячеек: {len(line)}, а столбцов: {width}"

@@ -124,12 +124,14 @@ def name_of(entity: Entity, speech: Speech, case: str = "им", style: str = "")
 def _form(entity: Entity, speech: Speech, key: tuple[str, str], case: str, kind: str, nominative: str) -> str:
     """A form of some words of an entity: as given under `key` (field, Russian key), else by the rules."""
     field_name, words = key
-    if case == "им" or _stays(entity.record):
+    if case == "им":
         return nominative
     given = (entity.record.get(field_name) or {}).get(CASES[case])
     if given is not None:
         speech.note(Used(nominative, case, str(given), given=True))
         return str(given)
+    if _stays(entity.record) and kind != "post":
+        return nominative
     try:
         return speech.decline(kind, nominative, case, _gender(entity.record))
     except LanguageError as refused:
@@ -164,9 +166,9 @@ def _person_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
 def _short(entity: Entity, speech: Speech, case: str, full: str) -> str:
     """Surname in a case with initials; the surname is declined within the full name, which tells the gender."""
     record = entity.record
-    if case == "им" or _stays(record):
+    if case == "им":
         return short_name(record)
-    if (record["name_forms"] or {}).get(CASES[case]) is not None:
+    if (record["name_forms"] or {}).get(CASES[case]) is not None or _stays(record):
         return _form(entity, speech, ("name_forms", "формы имени"), case, "person", short_name(record))
     declined = _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", full)
     words = len(str(record["surname"]).split())

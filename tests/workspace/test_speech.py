@@ -96,3 +96,13 @@ def test_a_countable_noun_needs_three_forms(tmp_path: Path) -> None:
     write(district(tmp_path), {"слова.yaml": "вид: справочник\nкод: слова\nсчётные:\n  сутки: сутки | суток\n"})
     (fault,) = reviewed(tmp_path).findings
     assert (fault.code, fault.path) == ("SCH021", "счётные")
+
+
+def test_written_forms_win_over_a_name_that_stays(tmp_path: Path) -> None:
+    person = (
+        "вид: справочник\nкод: ещё\nлица:\n  мышь:\n    фамилия: Мышь\n    имя: Пётр\n    отчество: Ильич\n"
+        "    должность: завуч\n    склоняется: нет\n    формы имени:\n      дат: Мышу П.И.\n"
+    )
+    write(district(tmp_path, "идея: <мышь дат.> и <мышь вин.>\n"), {"ещё.yaml": person})
+    said = str(reviewed(tmp_path).workspace.descriptions["чтение"].record["idea"]).replace("\u00a0", " ")
+    assert said == "завучу Мышу П.И. и завуча Мышь П.И."
