@@ -15,9 +15,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from generator.batch.build import Result, build
+from generator.checking import Checked, check, compose_all
 from generator.findings import Severity
 from generator.printing import Composed
-from generator.review import Reviewed, compose_all, review
 from tests.conftest import Golden
 from tests.ooxml import faults
 from tests.outline import outline
@@ -38,31 +38,31 @@ PAPERS = [
 
 
 @pytest.fixture(scope="module")
-def reviewed() -> Reviewed:
-    (only,) = review([EXAMPLES])
+def checked() -> Checked:
+    (only,) = check([EXAMPLES])
     return only
 
 
 @pytest.fixture(scope="module")
-def composed(reviewed: Reviewed) -> list[Composed]:
-    return compose_all(reviewed)
+def composed(checked: Checked) -> list[Composed]:
+    return compose_all(checked)
 
 
 @pytest.fixture(scope="module")
-def out(reviewed: Reviewed, composed: list[Composed], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def out(checked: Checked, composed: list[Composed], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All papers of the examples, printed; the parity gate runs on each."""
     folder = tmp_path_factory.mktemp("out")
-    result: Result = build([(one, reviewed.workspace) for one in composed], folder, ("docx", "pdf"), lambda _: None)
+    result: Result = build([(one, checked.workspace) for one in composed], folder, ("docx", "pdf"), lambda _: None)
     assert not result.failed
     return folder
 
 
-def test_they_have_no_faults(reviewed: Reviewed) -> None:
-    assert [finding for finding in reviewed.findings if finding.severity is Severity.ERROR] == []
+def test_they_have_no_faults(checked: Checked) -> None:
+    assert [finding for finding in checked.findings if finding.severity is Severity.ERROR] == []
 
 
-def test_only_the_missing_picture_is_warned_of(reviewed: Reviewed, composed: list[Composed]) -> None:
-    assert {finding.code for finding in reviewed.findings} == {"REF008"}
+def test_only_the_missing_picture_is_warned_of(checked: Checked, composed: list[Composed]) -> None:
+    assert {finding.code for finding in checked.findings} == {"REF008"}
 
 
 def test_every_paper_is_listed_here(composed: list[Composed]) -> None:
@@ -134,8 +134,8 @@ def test_the_contents_bear_the_pages_where_headings_stand(out: Path) -> None:
     assert "updateFields" not in package.namelist()
 
 
-def test_the_large_programme_is_of_real_size(reviewed: Reviewed) -> None:
-    record = reviewed.workspace.descriptions["качество-2026"].record
+def test_the_large_programme_is_of_real_size(checked: Checked) -> None:
+    record = checked.workspace.descriptions["качество-2026"].record
     measures = [measure for group in record["measures"] for measure in group["measures"]]
     assert len(record["tasks"]["entries"]) >= 5
     assert len(record["indicators"]["entries"]) >= 15

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.checking import check, compose_all
 from generator.cli.main import COMMANDS, main
 from generator.reference import reference
-from generator.review import compose_all, review
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,18 +22,18 @@ WHOLE = [text for kind, text in BLOCKS if kind == "yaml" and text.startswith("в
 @pytest.mark.parametrize("text", DESCRIPTIONS, ids=range(len(DESCRIPTIONS)))
 def test_its_descriptions_print_without_a_fault(text: str, tmp_path: Path) -> None:
     (tmp_path / "описание.yaml").write_text(text, encoding="utf-8")
-    (reviewed,) = review([tmp_path])
-    assert compose_all(reviewed)
-    assert reviewed.findings == []
+    (checked,) = check([tmp_path])
+    assert compose_all(checked)
+    assert checked.findings == []
 
 
 def test_its_registry_and_order_print_with_its_first_passport(tmp_path: Path) -> None:
     for text in (DESCRIPTIONS[0], *(text for text in WHOLE if not text.startswith("вид: программа"))):
         name = "первый-паспорт" if text is DESCRIPTIONS[0] else text.split()[1]
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    (reviewed,) = review([tmp_path])
-    assert {one.paper.name for one in compose_all(reviewed)} == {"паспорт", "программа", "приказ"}
-    assert reviewed.findings == []
+    (checked,) = check([tmp_path])
+    assert {one.paper.name for one in compose_all(checked)} == {"паспорт", "программа", "приказ"}
+    assert checked.findings == []
 
 
 def test_the_names_in_its_table_print_what_it_says(tmp_path: Path) -> None:
@@ -41,8 +41,8 @@ def test_the_names_in_its_table_print_what_it_says(tmp_path: Path) -> None:
     (tmp_path / "справочник.yaml").write_text(registry, encoding="utf-8")
     names = "<громов>|<громов дат.>|<громов кратко>|<громов полностью>|<задачи число>|<задачи словом дат.>"
     (tmp_path / "программа.yaml").write_text(f"{DESCRIPTIONS[0]}идея: {names}\n", encoding="utf-8")
-    (reviewed,) = review([tmp_path])
-    said = str(reviewed.workspace.descriptions["программа"].record["idea"]).replace("\u00a0", " ").split("|")
+    (checked,) = check([tmp_path])
+    said = str(checked.workspace.descriptions["программа"].record["idea"]).replace("\u00a0", " ").split("|")
     assert [word for word in said if word not in README] == []
 
 

@@ -1,12 +1,12 @@
-"""Small workspaces for tests: descriptions of an invented district, written to a folder and reviewed."""
+"""Small workspaces for tests: descriptions of an invented district, written to a folder and checked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.checking import Checked, check, compose_all
 from generator.findings import Finding, Severity
-from generator.review import Reviewed, compose_all, review
 from generator.schema.language import kinds
 
 REGISTRY = """\
@@ -128,9 +128,9 @@ def district(folder: Path, programme: str = "", order: str = "", **more: str) ->
     return write(folder, files | {f"{name}.yaml": text for name, text in more.items()})
 
 
-def reviewed(*paths: Path) -> Reviewed:
+def checked(*paths: Path) -> Checked:
     """The only workspace of the paths, its papers put together where nothing stands in the way."""
-    (found,) = review(paths)
+    (found,) = check(paths)
     if not found.faulty:
         compose_all(found)
     return found
@@ -138,7 +138,7 @@ def reviewed(*paths: Path) -> Reviewed:
 
 def findings(*paths: Path) -> list[Finding]:
     """All that is found in the workspace of the paths."""
-    return sorted(reviewed(*paths).findings, key=lambda finding: finding.place)
+    return sorted(checked(*paths).findings, key=lambda finding: finding.place)
 
 
 def codes(*paths: Path) -> list[str]:

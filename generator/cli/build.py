@@ -38,20 +38,15 @@ def command(
 ) -> None:
     """Print papers."""
     from generator.batch.build import build
+    from generator.checking import check, compose_all
     from generator.cli.progress import Progress
     from generator.findings import has_errors
     from generator.reporters.text import as_text, summary
-    from generator.review import compose_all, review
 
     wanted = [paper for some in papers for paper in some]
-    reviews = review(paths or (Path(),))
-    jobs = [
-        (one, reviewed.workspace)
-        for reviewed in reviews
-        if not reviewed.faulty
-        for one in compose_all(reviewed, wanted)
-    ]
-    findings = [finding for reviewed in reviews for finding in reviewed.findings]
+    every = check(paths or (Path(),))
+    jobs = [(one, checked.workspace) for checked in every if not checked.faulty for one in compose_all(checked, wanted)]
+    findings = [finding for checked in every for finding in checked.findings]
     if findings:
         click.echo(as_text(findings), err=True)
     if has_errors(findings):

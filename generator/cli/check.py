@@ -22,19 +22,19 @@ STYLES = ("text", "json")
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
     """Check descriptions."""
+    from generator.checking import check, compose_all
     from generator.findings import has_errors
     from generator.reporters.json import as_json
     from generator.reporters.text import as_text, summary
-    from generator.review import compose_all, review
 
-    reviews = review(paths or (Path(),))
-    for reviewed in reviews:
-        if not reviewed.faulty:
-            compose_all(reviewed)
-    findings = [finding for reviewed in reviews for finding in reviewed.findings]
+    every = check(paths or (Path(),))
+    for checked in every:
+        if not checked.faulty:
+            compose_all(checked)
+    findings = [finding for checked in every for finding in checked.findings]
     if style == "json":
         click.echo(as_json(findings).encode())  # bytes: JSON is UTF-8, whatever the output's encoding
     else:
         click.echo(as_text(findings), nl=bool(findings))
-        click.echo(f"Проверено описаний: {sum(one.files for one in reviews)}; {summary(findings)}.")
+        click.echo(f"Проверено описаний: {sum(one.files for one in every)}; {summary(findings)}.")
     context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)

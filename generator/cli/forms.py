@@ -19,17 +19,17 @@ HELP = "Все склонённые слова, которые попадут в
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     """List the declined forms of the papers."""
+    from generator.checking import check, compose_all
     from generator.reporters.text import as_text
-    from generator.review import compose_all, review
 
     faulty = False
-    for reviewed in review(paths or (Path(),)):
-        if not reviewed.faulty:
-            compose_all(reviewed)
-        if reviewed.faulty:
-            click.echo(as_text(reviewed.findings), err=True)
+    for checked in check(paths or (Path(),)):
+        if not checked.faulty:
+            compose_all(checked)
+        if checked.faulty:
+            click.echo(as_text(checked.findings), err=True)
             faulty = True
-        for line in form_lines(list(reviewed.workspace.speech.used.values())):
+        for line in form_lines(list(checked.workspace.speech.used.values())):
             click.echo(line)
     context.exit(Exit.FAULTS if faulty else Exit.DONE)
 

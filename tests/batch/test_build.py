@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.batch.build import build, file_names
+from generator.checking import check, compose_all
 from generator.errors import Exit, FaultyDescription, UnwritableOutput
 from generator.printing import Composed
-from generator.review import compose_all, review
 from generator.workspace.load import Workspace
 from tests.cli.running import EXAMPLES, PROGRAMME, environment, hashes, run_apart
 
@@ -27,7 +27,7 @@ def desk(tmp_path: Path) -> Path:
 
 
 def jobs_of(*paths: Path) -> Jobs:
-    return [(one, reviewed.workspace) for reviewed in review(paths) for one in compose_all(reviewed)]
+    return [(one, checked.workspace) for checked in check(paths) for one in compose_all(checked)]
 
 
 def names_with(desk: Path, pattern: str) -> list[str]:

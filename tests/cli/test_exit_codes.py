@@ -177,7 +177,7 @@ def test_our_own_bug_is_70_with_a_report_in_a_file(
     def broken(paths: object) -> None:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr("generator.review.review", broken)
+    monkeypatch.setattr("generator.checking.check", broken)
     monkeypatch.setattr("tempfile.tempdir", str(desk))
     ran = metodist("check", "программа.yaml")
     assert ran.code == 70

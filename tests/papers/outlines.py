@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checking import check
 from generator.content.tree import Block, Columns, Contents, Figure, Paragraph, Row, Table, Tree
 from generator.papers.table import PAPERS
 from generator.printing import compose
-from generator.review import review
 from tests.workspaces import district
 
 MARKS = {"bullet1": "–", "bullet2": "– –", "bullet3": "– – –", "cell-bullet1": "–", "cell-bullet2": "– –"}
@@ -16,7 +16,7 @@ MARKS = {"bullet1": "–", "bullet2": "– –", "bullet3": "– – –", "cell
 
 def paper(name: str, folder: Path) -> list[str]:
     """The outline of a paper of the only workspace of a folder; nothing may stand in its way."""
-    (found,) = review([folder])
+    (found,) = check([folder])
     assert [f"{one.code} {one.message}" for one in found.findings] == []
     description = next(one for one in found.asked if one.kind.name == PAPERS[name].kind)
     composed = compose(PAPERS[name], description, found.workspace)

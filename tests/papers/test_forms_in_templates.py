@@ -8,12 +8,12 @@ import pytest
 
 from generator.language.cases import LanguageError
 from generator.papers.context import Desk
-from tests.workspaces import district, reviewed
+from tests.workspaces import checked, district
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    workspace = reviewed(district(tmp_path)).workspace
+    workspace = checked(district(tmp_path)).workspace
     return Desk(workspace.descriptions["чтение"], workspace)
 
 

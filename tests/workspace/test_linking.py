@@ -8,7 +8,7 @@ import pytest
 
 from generator.findings import Finding
 from generator.workspace.entities import Link
-from tests.workspaces import district, findings, reviewed
+from tests.workspaces import checked, district, findings
 
 
 def only(folder: Path) -> Finding:
@@ -17,7 +17,7 @@ def only(folder: Path) -> Finding:
 
 
 def test_an_id_of_the_registry_becomes_a_link(tmp_path: Path) -> None:
-    workspace = reviewed(district(tmp_path)).workspace
+    workspace = checked(district(tmp_path)).workspace
     developer = workspace.descriptions["чтение"].record["developer"]["entries"][0]["ref"]
     assert isinstance(developer, Link)
     assert developer.entity is workspace.entities["управление"]
@@ -79,7 +79,7 @@ def test_items_of_the_programme_are_named_by_their_ids(typed: str, code: str, sa
 
 def test_items_without_ids_go_by_their_numbers(tmp_path: Path) -> None:
     fields = "задачи:\n  - Учить\n  - Мерить\n" + TASKS.format("[1, 2]")
-    workspace = reviewed(district(tmp_path, fields)).workspace
+    workspace = checked(district(tmp_path, fields)).workspace
     tasks = workspace.descriptions["чтение"].record["indicators"]["entries"][0]["tasks"]
     assert [link.entity.number for link in tasks] == [1, 2]
 
@@ -108,4 +108,4 @@ def test_a_file_without_an_id_goes_by_its_name(tmp_path: Path) -> None:
     (folder / "чтение.yaml").rename(folder / "Читаем вместе (2026).yaml")
     text = (folder / "Читаем вместе (2026).yaml").read_text("utf-8").replace("код: чтение\n", "")
     (folder / "Читаем вместе (2026).yaml").write_text(text, "utf-8")
-    assert "читаем-вместе-2026" in reviewed(folder).workspace.descriptions
+    assert "читаем-вместе-2026" in checked(folder).workspace.descriptions

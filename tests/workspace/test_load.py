@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check
 from generator.errors import UnreadablePath
 from generator.findings import Finding
-from generator.review import review
 from generator.workspace.load import find_root
-from tests.workspaces import PROGRAMME, REGISTRY, codes, district, findings, reviewed, write
+from tests.workspaces import PROGRAMME, REGISTRY, checked, codes, district, findings, write
 
 ALONE = PROGRAMME.replace("разработчик: управление", "разработчик: Отдел образования")
 
@@ -38,7 +38,7 @@ def test_without_settings_the_root_is_the_folder_of_the_file(tmp_path: Path) -> 
 def test_a_workspace_knows_the_files_of_its_folders(tmp_path: Path) -> None:
     folder = write(tmp_path, {"metodist.yaml": "", "общее/лица.yaml": REGISTRY, "школы/4/чтение.yml": PROGRAMME})
     assert findings(folder / "школы" / "4" / "чтение.yml") == []
-    assert [one.id for one in reviewed(folder).asked] == ["лица", "чтение"]
+    assert [one.id for one in checked(folder).asked] == ["лица", "чтение"]
 
 
 def test_hidden_files_ready_papers_and_linked_folders_are_none_of_its_files(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_hidden_files_ready_papers_and_linked_folders_are_none_of_its_files(tmp_
         tmp_path, {"metodist.yaml": "", "чтение.yaml": ALONE, "out/manifest.json": "{}"} | dict.fromkeys(names, ALONE)
     )
     (folder / "по-кругу").symlink_to(folder)
-    assert [one.path.name for one in reviewed(folder).workspace.descriptions.values()] == ["чтение.yaml"]
+    assert [one.path.name for one in checked(folder).workspace.descriptions.values()] == ["чтение.yaml"]
     assert codes(folder) == []
 
 
@@ -55,7 +55,7 @@ def test_a_workspace_inside_a_folder_is_reviewed_by_itself(tmp_path: Path) -> No
     folder = write(
         tmp_path, {"metodist.yaml": "", "чтение.yaml": ALONE, "школа/metodist.yaml": "", "школа/чтение.yaml": ALONE}
     )
-    outer, inner = review([folder])
+    outer, inner = check([folder])
     assert (outer.workspace.root, inner.workspace.root) == (folder, folder / "школа")
     assert [one.path.parent for one in (*outer.asked, *inner.asked)] == [folder, folder / "школа"]
 
@@ -81,13 +81,13 @@ def test_a_stranger_in_a_folder_that_is_checked_whole_is_named(tmp_path: Path) -
 @pytest.mark.parametrize("files", [{}, {"письмо.txt": "Здравствуйте!"}, {"metodist.yaml": "рамка: gost\n"}])
 def test_a_folder_without_descriptions_is_refused(files: dict[str, str], tmp_path: Path) -> None:
     with pytest.raises(UnreadablePath) as raised:
-        review([write(tmp_path, files)])
+        check([write(tmp_path, files)])
     assert raised.value.finding.code == "CLI002"
 
 
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePath) as raised:
-        review([tmp_path / "чтение.yaml"])
+        check([tmp_path / "чтение.yaml"])
     assert raised.value.finding.code == "CLI001"
 
 
@@ -124,7 +124,7 @@ def test_a_fault_of_the_settings_is_found_whatever_is_checked(
 def test_phrases_of_the_workspace_replace_those_of_the_package(tmp_path: Path) -> None:
     phrases = "паспорт:\n  цель: Зачем всё это\nгриф:\n  утверждаю: ''\n"
     folder = write(district(tmp_path), {"metodist.yaml": "фразы: слова.yaml\n", "слова.yaml": phrases})
-    found = reviewed(folder)
+    found = checked(folder)
     assert found.findings == []
     book = found.workspace.phrases
     assert book.say("паспорт.цель") == "Зачем всё это"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspaces import district, findings, reviewed
+from tests.workspaces import checked, district, findings
 
 NO_BREAK = "\u00a0"
 
@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 
 def idea(folder: Path, text: str, more: str = MORE) -> str:
     """What the idea of the programme says once its names are replaced."""
-    found = reviewed(district(folder, f"{more}идея: |\n  {text}\n"))
+    found = checked(district(folder, f"{more}идея: |\n  {text}\n"))
     assert [one.message for one in found.findings] == []
     return plain(found.workspace.descriptions["чтение"].record["idea"])
 
@@ -131,7 +131,7 @@ def test_names_stand_in_titles_tables_terms_and_names_of_people(tmp_path: Path) 
           строки:
             - <координатор кратко> | <управление кратко>
 """
-    record = reviewed(district(tmp_path, MORE + more)).workspace.descriptions["чтение"].record
+    record = checked(district(tmp_path, MORE + more)).workspace.descriptions["чтение"].record
     assert plain(record["performers"]["entries"][0]["ref"]) == "Учителя и управление образования"
     assert plain(record["tasks"]["entries"][0]["period"]) == "до конца 2026–2028 годы"
     section = record["sections"][0]
@@ -156,7 +156,7 @@ def test_names_that_lead_in_a_circle_are_each_named(tmp_path: Path) -> None:
 
 def test_an_order_speaks_of_the_programme_by_name(tmp_path: Path) -> None:
     point = "пункты:\n  - Начать <чтение вин.> с <чтение.начало>, отвечает <чтение.координатор>.\n"
-    workspace = reviewed(district(tmp_path, MORE, point)).workspace
+    workspace = checked(district(tmp_path, MORE, point)).workspace
     assert plain(workspace.descriptions["приказ-1"].record["points"][0]["text"]) == (
         "Начать муниципальную программу «Читаем вместе» с 1 сентября 2026 г., "
         "отвечает начальник управления образования Иванова А.П."
@@ -165,5 +165,5 @@ def test_an_order_speaks_of_the_programme_by_name(tmp_path: Path) -> None:
 
 def test_a_point_that_names_nothing_is_a_fault(tmp_path: Path) -> None:
     point = "пункты:\n  - признать утратившим силу: нет\n  - контроль: за собой\n"
-    (fault,) = reviewed(district(tmp_path, order=point)).findings
+    (fault,) = checked(district(tmp_path, order=point)).findings
     assert (fault.code, fault.path) == ("SCH007", "пункты, признать утратившим силу")

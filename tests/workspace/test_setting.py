@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.review import review
+from generator.checking import check
 from generator.workspace.load import Workspace
 from tests.workspaces import PROGRAMME, with_fields, write
 
@@ -20,7 +20,7 @@ FIELDS = """\
 
 def workspace(folder: Path, settings: str = "") -> Workspace:
     write(folder, {"metodist.yaml": settings or "рамка: gost\n", "чтение.yaml": with_fields(PROGRAMME, FIELDS)})
-    (found,) = review([folder])
+    (found,) = check([folder])
     return found.workspace
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.workspace.load import Workspace
-from tests.workspaces import district, reviewed, write
+from tests.workspaces import checked, district, write
 
 PEOPLE = """\
 вид: справочник
@@ -45,7 +45,7 @@ PEOPLE = """\
 
 def workspace(folder: Path, typed: str) -> Workspace:
     write(district(folder, f"идея: {typed}\n"), {"люди.yaml": PEOPLE})
-    return reviewed(folder).workspace
+    return checked(folder).workspace
 
 
 def said(folder: Path, typed: str) -> str:
@@ -88,13 +88,13 @@ def test_every_form_is_remembered_with_where_it_came_from(tmp_path: Path) -> Non
 def test_nouns_of_the_registry_count_by_their_own_forms(tmp_path: Path) -> None:
     words = {"слова.yaml": "вид: справочник\nкод: слова\nсчётные:\n  задача: дело | дела | дел\n"}
     write(district(tmp_path, "идея: <задачи число>\n"), words)
-    found = reviewed(tmp_path)
+    found = checked(tmp_path)
     assert found.workspace.descriptions["чтение"].record["idea"] == "2 дела"
 
 
 def test_a_countable_noun_needs_three_forms(tmp_path: Path) -> None:
     write(district(tmp_path), {"слова.yaml": "вид: справочник\nкод: слова\nсчётные:\n  сутки: сутки | суток\n"})
-    (fault,) = reviewed(tmp_path).findings
+    (fault,) = checked(tmp_path).findings
     assert (fault.code, fault.path) == ("SCH021", "счётные")
 
 
@@ -104,5 +104,5 @@ def test_written_forms_win_over_a_name_that_stays(tmp_path: Path) -> None:
         "    должность: завуч\n    склоняется: нет\n    формы имени:\n      дат: Мышу П.И.\n"
     )
     write(district(tmp_path, "идея: <мышь дат.> и <мышь вин.>\n"), {"ещё.yaml": person})
-    said = str(reviewed(tmp_path).workspace.descriptions["чтение"].record["idea"]).replace("\u00a0", " ")
+    said = str(checked(tmp_path).workspace.descriptions["чтение"].record["idea"]).replace("\u00a0", " ")
     assert said == "завучу Мышу П.И. и завуча Мышь П.И."

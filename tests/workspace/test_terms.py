@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check
 from generator.findings import Severity
-from generator.review import review
 from tests.workspaces import PROGRAMME, with_fields, write
 
 MEASURES = """\
@@ -24,7 +24,7 @@ MEASURES = """\
 
 def read(folder: Path, term: str):  # type: ignore[no-untyped-def]
     write(folder, {"чтение.yaml": with_fields(PROGRAMME, MEASURES.format(term=term))})
-    (found,) = review([folder])
+    (found,) = check([folder])
     (group,) = found.workspace.descriptions["чтение"].record["measures"]
     return group["measures"][0]["period"], found.findings
 

@@ -32,7 +32,7 @@ from generator.workspace.terms import read_terms
 
 
 @dataclass(eq=False)
-class Reviewed:
+class Checked:
     """A workspace with the descriptions that were asked for (in so many files), and the findings that concern them."""
 
     workspace: Workspace
@@ -46,7 +46,7 @@ class Reviewed:
         return has_errors(self.findings)
 
 
-def review(paths: Sequence[Path]) -> list[Reviewed]:
+def check(paths: Sequence[Path]) -> list[Checked]:
     """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.
 
     Raises `UnreadablePath` for a path that is absent or may not be read, or a folder that holds no descriptions.
@@ -60,7 +60,7 @@ def review(paths: Sequence[Path]) -> list[Reviewed]:
         for one in _workspaces(whole):
             by_root.setdefault(find_root(one), {})[one] = None
     try:
-        return [_review(root, list(asked)) for root, asked in by_root.items()]
+        return [_check(root, list(asked)) for root, asked in by_root.items()]
     except PermissionError as error:
         place = Place(str(error.filename))
         raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
@@ -96,7 +96,7 @@ def _workspaces(path: Path) -> list[Path]:
     return folders
 
 
-def _review(root: Path, asked: list[Path]) -> Reviewed:
+def _check(root: Path, asked: list[Path]) -> Checked:
     files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
     workspace = read_workspace(root, asked)
     link_workspace(workspace)
@@ -115,7 +115,7 @@ def _review(root: Path, asked: list[Path]) -> Reviewed:
     ]
     if workspace.unread:  # names may lead into a file that could not be read; its own faults come first
         findings = [one for one in findings if one.code != "REF004"]
-    return Reviewed(workspace, len(set(files)), mine, findings)
+    return Checked(workspace, len(set(files)), mine, findings)
 
 
 def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
@@ -151,15 +151,15 @@ def _links(value: object) -> Iterable[str]:
             yield from _links(item)
 
 
-def compose_all(reviewed: Reviewed, papers: Sequence[str] = ()) -> list[Composed]:
+def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
     """The papers of the asked descriptions put together; what only that can find joins the findings.
 
     Raises `BadTemplate` and `BadFrame`.
     """
     composed = []
-    for description in reviewed.asked:
+    for description in checked.asked:
         for paper in papers_of(description.kind.name):
             if (not papers or paper.name in papers) and paper.prints(description.record):
-                composed.append(compose(paper, description, reviewed.workspace))
-    reviewed.findings = in_file_order([*reviewed.findings, *(finding for one in composed for finding in one.findings)])
+                composed.append(compose(paper, description, checked.workspace))
+    checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
     return composed
