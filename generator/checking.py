@@ -12,6 +12,9 @@ from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, has_errors, in_file_order
 from generator.papers.table import PAPERS, papers_of
 from generator.printing import Composed, compose
+from generator.review.rulebook import rulebook
+from generator.review.runner import Chosen, Outcome, review, usual
+from generator.rules.draft import Draft
 from generator.schema.keys import nearest
 from generator.workspace.checks import check_workspace
 from generator.workspace.entities import Link
@@ -31,6 +34,14 @@ from generator.workspace.setting import typeset_workspace
 from generator.workspace.terms import read_terms
 
 
+@dataclass(frozen=True, eq=False)
+class Review:
+    """What the rules of the review said of one description."""
+
+    description: Description
+    outcomes: list[Outcome]
+
+
 @dataclass(eq=False)
 class Checked:
     """A workspace with the descriptions that were asked for (in so many files), and the findings that concern them."""
@@ -39,6 +50,7 @@ class Checked:
     files: int
     asked: list[Description] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
 
     @property
     def faulty(self) -> bool:
@@ -149,6 +161,18 @@ def _links(value: object) -> Iterable[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _links(item)
+
+
+def review_all(checked: Checked, chosen: Iterable[Chosen] | None = None) -> None:
+    """Have the asked descriptions reviewed by the chosen rules (all, when none are); their findings join the others."""
+    wanted = list(usual(rulebook().values()) if chosen is None else chosen)
+    checked.reviews = [
+        Review(one, review(Draft(one, checked.workspace), wanted))
+        for one in checked.asked
+        if one.kind.name != "registry"
+    ]
+    found = [judged.finding for one in checked.reviews for outcome in one.outcomes for judged in outcome.judged]
+    checked.findings = in_file_order([*checked.findings, *found])
 
 
 def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:

@@ -13,7 +13,10 @@ from generator import resources
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page of one code, in Russian. `bad` and `good` are samples, or words where a sample needs a whole file."""
+    """The page of one code, in Russian. `bad` and `good` are samples, or words where a sample needs a whole file.
+
+    `settings` and `caution` (when the finding may be wrong) are for rules of the review.
+    """
 
     code: str
     title: str
@@ -22,6 +25,8 @@ class Page:
     bad: str
     good: str
     fix: str
+    settings: str = ""
+    caution: str = ""
 
     @property
     def family(self) -> str:

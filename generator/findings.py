@@ -37,6 +37,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the description's own text: at `place`, `old` becomes `new`. A safe one keeps the meaning."""
+
+    place: Place
+    old: str
+    new: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a reader of the description should know.
 
@@ -50,6 +60,7 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator import resources
-from generator.codes import pages
+from generator.review.rulebook import pages
 from tests.workspaces import codes, district, errors
 
 FIELDS = ("title", "what", "why", "bad", "good", "fix")

@@ -25,7 +25,7 @@ def typeset_workspace(workspace: Workspace) -> None:
     style = _style(workspace.settings)
     for description in workspace.descriptions.values():
         for leaf in leaves(description.record, description.kind):
-            if _is_prose(leaf) and (found := changes(leaf.value, style)):
+            if is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))
 
 
@@ -36,7 +36,7 @@ def _style(settings: Record) -> Typography:
     return replace(style, dash=str(dash)) if dash is not None else style
 
 
-def _is_prose(leaf: Leaf) -> bool:
+def is_prose(leaf: Leaf) -> bool:
     """Whether a field holds an author's own words: no code, no name of a file, no word of a closed list."""
     if isinstance(leaf.value, Reference):
         return not isinstance(leaf.value, Link)

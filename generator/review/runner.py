@@ -1,0 +1,75 @@
+"""One draft read by all chosen rules: what each judged, what it found, or what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.findings import Finding, Severity
+from generator.rules.draft import Draft
+from generator.rules.rule import Missing, Options, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding with the number of the subject it speaks of (from 0) and the name of the sub-check."""
+
+    finding: Finding
+    subject: int
+    sub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one rule: so many subjects judged (or words read, for a rule over text), and what it found.
+
+    `missing` names in Russian what the rule lacks; then it has judged nothing, and nothing has passed.
+    """
+
+    rule: Rule
+    severity: Severity
+    subjects: int = 0
+    judged: tuple[Judged, ...] = ()
+    missing: str = ""
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether the rule could say anything at all."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A rule as the settings want it: its severity and options for this kind of description."""
+
+    rule: Rule
+    severity: Severity
+    options: Options
+
+
+def usual(rules: Iterable[Rule]) -> list[Chosen]:
+    """The rules with their own severities and options."""
+    return [Chosen(rule, rule.severity, rule.options) for rule in rules]
+
+
+def review(draft: Draft, chosen: Iterable[Chosen]) -> list[Outcome]:
+    """What comes of each of the rules that judge this kind of description."""
+    return [_outcome(draft, one) for one in chosen if draft.kind in one.rule.kinds]
+
+
+def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
+    rule = chosen.rule
+    lacking = [draft.key(name) for name in rule.needs if not draft.holds(name)]
+    if lacking:
+        return Outcome(rule, chosen.severity, missing=f"нет: {', '.join(lacking)}")
+    subjects = rule.subjects(draft)
+    if isinstance(subjects, Missing):
+        return Outcome(rule, chosen.severity, missing=subjects.what)
+    if not subjects:
+        return Outcome(rule, chosen.severity, missing="нечего проверять")
+    judged = tuple(
+        Judged(rule.finding(mark, chosen.severity), number, mark.sub)
+        for number, subject in enumerate(subjects)
+        for mark in rule.check(subject, draft, chosen.options)
+    )
+    return Outcome(rule, chosen.severity, draft.words if rule.density else len(subjects), judged)

@@ -1,0 +1,66 @@
+"""Задача без мероприятия
+
+Что проверяет
+    На каждую задачу программы ссылается хотя бы одно мероприятие (поле «задачи» мероприятия).
+
+Зачем
+    Задача без мероприятия — пожелание: эксперт спросит, чем она решается.
+
+Плохо
+    задачи:
+      - задача: Создать сеть наставников
+        код: наставники
+    мероприятия:
+      - мероприятие: Обучение кураторов
+        срок: 2027
+
+Хорошо
+    задачи:
+      - задача: Создать сеть наставников
+        код: наставники
+    мероприятия:
+      - мероприятие: Отбор и обучение наставников
+        срок: 2027
+        задачи: [наставники]
+
+Настройки
+    минимум: сколько мероприятий нужно каждой задаче (обычно 1).
+
+Осторожно
+    Задача, которой служит каждое мероприятие, тоже должна быть названа хотя бы в одном.
+
+Как исправить
+    Назовите код задачи в поле «задачи» мероприятия, добавьте мероприятие или уберите задачу.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.coverage import measures_in, naming
+from generator.findings import Severity
+from generator.rules.draft import Draft, Item
+from generator.rules.rule import Mark, Options, Rule
+
+
+def check(task: Item, draft: Draft, options: Options) -> Iterator[Mark]:
+    """A mark when fewer measures than needed name the task."""
+    number, least = len(naming(task.record, measures_in(draft.record), "tasks")), options["минимум"]
+    if number < least:
+        yield Mark(f"{task.title}: мероприятий {number}, нужно хотя бы {least}", task.place, HINT, task.path)
+
+
+HINT = "Назовите задачу в поле «задачи» мероприятия, которое её решает, или добавьте мероприятие."
+
+RULE = Rule(
+    code="TRC001",
+    name="task-without-measure",
+    severity=Severity.ERROR,
+    criterion="K5",
+    gate=True,
+    manual=__doc__,
+    needs=("tasks",),
+    subjects=lambda draft: draft.items("tasks"),
+    check=check,
+    options={"минимум": 1},
+)
