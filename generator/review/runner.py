@@ -12,18 +12,23 @@ from generator.rules.rule import Missing, Options, Rule
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with the number of the subject it speaks of (from 0) and the name of the sub-check."""
+    """A finding with the number of the subject it speaks of (from 0) and the name of the sub-check.
+
+    A silenced one is not shown, but still counts a little in the score.
+    """
 
     finding: Finding
     subject: int
     sub: str = ""
+    silenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one rule: so many subjects judged (or words read, for a rule over text), and what it found.
 
-    `missing` names in Russian what the rule lacks; then it has judged nothing, and nothing has passed.
+    `missing` names in Russian what the rule lacks; then it has judged nothing, and nothing has passed. Without
+    subjects, and nothing missing, there is nothing the rule could apply to.
     """
 
     rule: Rule
@@ -35,7 +40,12 @@ class Outcome:
     @property
     def evaluated(self) -> bool:
         """Whether the rule could say anything at all."""
-        return not self.missing
+        return self.subjects > 0 and not self.missing
+
+    @property
+    def applies(self) -> bool:
+        """Whether the rule should have judged: it did, or it lacks what it needs."""
+        return self.subjects > 0 or bool(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
     if isinstance(subjects, Missing):
         return Outcome(rule, chosen.severity, missing=subjects.what)
     if not subjects:
-        return Outcome(rule, chosen.severity, missing="нечего проверять")
+        return Outcome(rule, chosen.severity)
     judged = tuple(
         Judged(rule.finding(mark, chosen.severity), number, mark.sub)
         for number, subject in enumerate(subjects)
