@@ -17,6 +17,7 @@ _WORD = re.compile(r"[\u0400-\u04FF’'ʼ-]*[\u0400-\u04FF][\u0400-\u04FF’'ʼ-
 _INITIAL = re.compile(r"-?[\u0400-\u042F]\w{0,2}\.|[А-ЯЁ]")
 _SMALL_INITIAL = re.compile(r"[оку]\.")  # of «оглы», «кызы», «улы»: «Р.А.о.»
 _LATIN = re.compile(r"[A-Za-z]")
+_ONE_SYLLABLE = re.compile(r"[^аеёиоуыэюя]{0,4}[аеёиоуыэюя]{1,2}[^аеёиоуыэюя]{0,2}", re.IGNORECASE)
 _MOST_WORDS = 7
 _NAME_HINT = "Напишите «Фамилия Имя Отчество» или «Фамилия И.О.» с прописных букв и без других слов."
 
@@ -54,6 +55,14 @@ class FullName:
         """A western given name and no patronymic: «Чаплин Чарльз»."""
         return not self.of(Part.PATRONYMIC) and any(is_foreign_given(word.text) for word in self.of(Part.GIVEN))
 
+    @property
+    def is_eastern(self) -> bool:
+        """A given name of two syllables written apart, the surname before it: «Ким Ен Сук»."""
+        return _is_eastern([word.text for word in self.of(Part.GIVEN)]) and not self.of(Part.PATRONYMIC)
+
+    def __str__(self) -> str:
+        return "".join(word.text for word in self.words)
+
 
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> FullName:
@@ -61,13 +70,43 @@ def read_name(text: str) -> FullName:
 
     Raises `LanguageError` for text that is no name in Cyrillic letters.
     """
-    tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).strip())
-    words = _plain_words(tokens)
+    words = _words_of(text)
     _refuse_strange(text, words)
     free = [index for index, word in enumerate(words) if word.part is Part.SURNAME and not word.bracketed]
     for index, part in _assign(words, free).items():
         words[index] = replace(words[index], part=part)
     return FullName(tuple(words))
+
+
+def name_of_parts(surname: str, given: str = "", patronymic: str = "") -> FullName:
+    """A name whose parts are told apart already, as a registry keeps them; each may be several words or initials.
+
+    Raises `LanguageError` as `read_name` does.
+    """
+    words: list[NameWord] = []
+    for part, text in ((Part.SURNAME, surname), (Part.GIVEN, given), (Part.PATRONYMIC, patronymic)):
+        read = _words_of(text)
+        gap = [NameWord(" ", Part.FIXED)] if words and read else []
+        # «Ким», «Ен», «Сук»: what stands in the place of the patronymic may be a second given name
+        own = Part.GIVEN if part is Part.PATRONYMIC and not _tells_father(read) else part
+        words += [*gap, *(replace(word, part=own) if _is_name(word) else word for word in read)]
+    name = FullName(tuple(words))
+    _refuse_strange(str(name), words)
+    return name
+
+
+def _is_name(word: NameWord) -> bool:
+    return word.part is not Part.FIXED or (word.initial and word.text[0].isupper())
+
+
+def _tells_father(words: list[NameWord]) -> bool:
+    texts = [word.text.lower() for word in words if word.part is not Part.FIXED]
+    is_short = any(word.initial for word in words)
+    return is_short or any(_is_patronymic(text) or text in SONS | DAUGHTERS for text in texts)
+
+
+def _words_of(text: str) -> list[NameWord]:
+    return _plain_words(_TOKEN.findall(unicodedata.normalize("NFC", text).strip()))
 
 
 def gender_of_patronymic(words: tuple[NameWord, ...]) -> Gender | None:
@@ -130,29 +169,48 @@ def _is_strange(word: NameWord) -> bool:
 
 
 def _assign(words: list[NameWord], free: list[int]) -> dict[int, Part]:
-    """The part of every full word outside brackets, by its index."""
+    """The part of every full word outside brackets, by its index; of an initial too, where its neighbours tell it."""
     texts = [words[index].text for index in free]
-    given_initial = any(word.initial and word.part is Part.GIVEN for word in words)
-    patronymic = _patronymic_at(texts, given_initial)
+    turkic = _turkic_at(texts)
+    letters = [index for index, word in enumerate(words) if word.initial and word.part is not Part.FIXED]
+    if letters:
+        parts = {free[at]: Part.PATRONYMIC for at in turkic}
+        return parts or (_beside_initial(words, free, letters[0]) if len(letters) == 1 else {})
+    patronymic = turkic or _patronymic_at(texts)
     parts = {free[at]: Part.PATRONYMIC for at in patronymic}
     rest = [at for at in range(len(free)) if at not in patronymic]
-    if given_initial:
-        return parts
+    if patronymic:
+        return parts | {free[at]: Part.GIVEN for at in _given_before(texts, rest, patronymic)}
+    if len(rest) > 2 and _is_eastern(texts[1:]) and texts[0].lower() not in _particles():
+        return {free[at]: Part.GIVEN for at in rest[1:]}
     capital = [at for at in rest if texts[at].lower() in _particles() and at + 1 in rest]
-    if not patronymic and len(rest) - len(capital) >= 2:
+    if len(rest) - len(capital) >= 2:
         parts |= {free[at]: Part.FIXED for at in capital}
         rest = [at for at in rest if at not in capital]
-    return parts | {free[at]: Part.GIVEN for at in _given_at(texts, rest, patronymic)}
+    return parts | {free[at]: Part.GIVEN for at in _given_at(texts, rest)}
 
 
-def _patronymic_at(texts: list[str], given_initial: bool) -> list[int]:
-    """Places of the patronymic. A surname on -ич at the first place, or after the patronymic, is none."""
+def _turkic_at(texts: list[str]) -> list[int]:
+    """Places of a patronymic of two words: «Ахмед оглы»."""
+    return next(([at - 1, at] for at, text in enumerate(texts) if at and text.lower() in SONS | DAUGHTERS), [])
+
+
+def _beside_initial(words: list[NameWord], free: list[int], letter: int) -> dict[int, Part]:
+    """Full words beside a lone initial, one of which is the surname: «Орлова В. Ильинична», «Орлова Вера И.»."""
+    if len(free) < 2:
+        return {}
+    after = next((index for index in free if index > letter), None)
+    if after is not None and _is_patronymic(words[after].text.lower()):
+        return {after: Part.PATRONYMIC}
+    before = next((index for index in reversed(free) if index < letter), None)
+    if before is not None and is_given(words[before].text):
+        return {before: Part.GIVEN, letter: Part.PATRONYMIC}
+    return {}
+
+
+def _patronymic_at(texts: list[str]) -> list[int]:
+    """The place of the patronymic. A surname on -ич at the first place, or after the patronymic, is none."""
     lower = [text.lower() for text in texts]
-    for at, word in enumerate(lower):
-        if at and word in SONS | DAUGHTERS:
-            return [at - 1, at]
-    if given_initial:
-        return []
     for at in (1, 2, 3):
         if at < len(lower) and (len(lower) > 2 or is_given(texts[0])) and _is_patronymic(lower[at]):
             return [] if _ends_with_surname(texts, at) else [at]
@@ -169,10 +227,23 @@ def _is_patronymic(word: str) -> bool:
     return any(pattern.match(word) for pattern in (_SON_OF, _DAUGHTER_OF, _TURKIC))
 
 
-def _given_at(texts: list[str], rest: list[int], patronymic: list[int]) -> list[int]:
-    """Places of the given name: before the patronymic; without one, known names beside the surname, else the last."""
-    if patronymic:
-        return [at for at in rest if at < patronymic[0]][-1:]
+def _given_before(texts: list[str], rest: list[int], patronymic: list[int]) -> list[int]:
+    """Places of the given name before the patronymic; known names before it belong to it: «Анна Мария Юрьевна»."""
+    before = [at for at in rest if at < patronymic[0]]
+    surname_follows = any(at > patronymic[-1] for at in rest)
+    if len(before) == 1 and not surname_follows and _contradict(texts[before[0]], texts[patronymic[0]]):
+        return []  # «Ким Анатольевна»: her surname
+    more = before[:-1] if surname_follows else before[1:-1]
+    return [*before[-1:], *takewhile(lambda at: is_given(texts[at]), reversed(more))]
+
+
+def _contradict(given: str, patronymic: str) -> bool:
+    told = gender_of_patronymic((NameWord(patronymic, Part.PATRONYMIC),))
+    return told is not None and told not in (genders_of_given(given) or {told})
+
+
+def _given_at(texts: list[str], rest: list[int]) -> list[int]:
+    """Places of the given name without a patronymic: known names beside the surname, else the last word."""
     known = [at for at in rest if is_given(texts[at])]
     if len(rest) < 2:
         return known
@@ -184,6 +255,10 @@ def _given_at(texts: list[str], rest: list[int], patronymic: list[int]) -> list[
     if _surname_like(texts[last]) and not _surname_like(texts[first]):
         return [first]
     return [at for at in rest if at >= min([*known, last])]
+
+
+def _is_eastern(given: list[str]) -> bool:
+    return len(given) > 1 and all(_ONE_SYLLABLE.fullmatch(word) and not is_given(word) for word in given)
 
 
 def _surname_like(word: str) -> bool:

@@ -17,22 +17,22 @@ _BOTH = (Gender.MASCULINE, Gender.FEMININE)
 
 
 @lru_cache(maxsize=8192)
-def decline_name(name: str, case: Case, gender: Gender | None = None) -> str:
+def decline_name(name: str | FullName, case: Case, gender: Gender | None = None) -> str:
     """The name in the case, its words, initials and spaces kept in their order.
 
-    `name` is a full name, surname first or last, or a surname with initials on either side. Without `gender` it is
-    known by the name; where it is not, the form is given only if it is the same for both genders. Raises
-    `LanguageError` that asks for `пол:`, and for text that is no name.
+    `name` is a full name, surname first or last, or a surname with initials on either side; or one taken apart.
+    Without `gender` it is known by the name; where it is not, the form is given only if it is the same for both
+    genders. Raises `LanguageError` that asks for `пол:`, and for text that is no name.
     """
     if case is Case.NOMINATIVE:
-        return name
-    read = read_name(name)
+        return str(name)
+    read = name if isinstance(name, FullName) else read_name(name)
     if gender is not None and gender not in _BOTH:
         raise LanguageError(f"У человека не бывает рода «{gender}»", "Можно: `пол: м` или `пол: ж`.")
     known = gender or known_gender(read)
     forms = {_decline(read, case, possible) for possible in ([known] if known else _BOTH)}
     if len(forms) > 1:
-        raise unknown_gender(name)
+        raise unknown_gender(read)
     return forms.pop()
 
 
@@ -44,5 +44,7 @@ def _decline(name: FullName, case: Case, gender: Gender) -> str:
 
 
 def _is_fixed(name: FullName, word: NameWord) -> bool:
-    """Initials do not decline, nor do the two words of a Turkic patronymic."""
-    return word.initial or (word.part is Part.PATRONYMIC and len(name.of(Part.PATRONYMIC)) > 1)
+    """Initials do not decline, nor the two words of a Turkic patronymic, nor an eastern name before its last word."""
+    if word.initial or (word.part is Part.PATRONYMIC and len(name.of(Part.PATRONYMIC)) > 1):
+        return True
+    return name.is_eastern and word is not name.of(Part.GIVEN)[-1]

@@ -9,11 +9,14 @@ from typing import Any
 
 from generator.content.prose import doubtful_lines, parse
 from generator.findings import Finding, Related, Severity
+from generator.language.cases import LanguageError
+from generator.language.gender import conflict
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
-from generator.schema.types import Date, Number, Prose, said_empty
+from generator.schema.types import Date, Number, Prose
 from generator.schema.walk import Leaf, leaves
+from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -57,18 +60,6 @@ def _version(description: Description) -> Iterator[Finding]:
         yield Finding("SCH018", message, version.place, "версия", "Обновите metodist: pip install --upgrade metodist.")
 
 
-def _essentials_are_given(description: Description) -> Iterator[Finding]:
-    """What a paper cannot be printed without is no place for «нет»: its name, date, signature."""
-    for spec in (one for one in description.kind.fields.values() if one.required):
-        value = description.record[spec.name]
-        if spec.shape == "record" and isinstance(value, dict):
-            value = value.get(records()[spec.of].main)
-        is_essential = spec.of in ESSENTIAL or spec.shape == "record"
-        if is_essential and isinstance(value, Text) and said_empty(value):
-            message = f"Без поля «{spec.key}» бумагу не напечатать, а в нём «{value}»"
-            yield Finding("SCH007", message, value.at(0, len(value)), spec.key, "Напишите значение.")
-
-
 def _dates_in_order(description: Description) -> Iterator[Finding]:
     for record in _records(description.record):
         begin, finish = record.get("begin"), record.get("finish")
@@ -99,7 +90,6 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(item)
 
 
-ESSENTIAL = ("title", "text", "date", "reference")  # types of fields that must be told when they are required
 BOUNDS = {"at_least": "не менее", "at_most": "не более"}
 IN_WORDS = re.compile(
     r"(?P<word>не менее|не ниже|не более|не выше)\s+(?:чем\s+)?(?P<number>\d+(?:[.,]\d+)?)", re.IGNORECASE
@@ -166,21 +156,18 @@ def _countable_nouns_have_three_forms(description: Description) -> Iterator[Find
             yield Finding("SCH021", message, place, "счётные", "Например: сутки: сутки | суток | суток.")
 
 
-def _points_say_something(description: Description) -> Iterator[Finding]:
-    """A point of an order whose list is said to be empty orders nothing."""
-    if description.kind.name != "order":
-        return
-    for record in _records(description.record["points"]):
-        for field, word in (("approve", "утвердить"), ("repeal", "признать утратившим силу")):
-            if record.get(field) == []:
-                place = next((one.place for one in record.values() if isinstance(one, Text)), description.place)
-                yield Finding(
-                    "SCH007",
-                    f"В пункте приказа «{word}» ничего не названо",
-                    place,
-                    f"пункты, {word}",
-                    "Назовите хотя бы одно или уберите пункт.",
-                )
+def _names_tell_one_gender(description: Description) -> Iterator[Finding]:
+    """Words of one name that tell different genders are a slip, unless `пол:` says whose name it is."""
+    for code, person in (description.record.get("persons") or {}).items():
+        if person["surname"] is None or person["gender"] is not None:
+            continue
+        try:
+            told = conflict(full_name(person))
+        except LanguageError:
+            continue  # no name by the rules: said where a paper wants its cases
+        if told is not None:
+            word = next(person[part] for part in reversed(NAME_PARTS) if person[part] is not None)
+            yield Finding("SCH025", told.message, word.at(0, len(word)), f"лица, {code}", told.hint)
 
 
 def _named_fields_exist(description: Description) -> Iterator[Finding]:
@@ -250,11 +237,10 @@ Check = Callable[[Description], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     _version,
-    _essentials_are_given,
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,
     _countable_nouns_have_three_forms,
-    _points_say_something,
+    _names_tell_one_gender,
     _named_fields_exist,
 )

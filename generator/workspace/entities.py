@@ -8,12 +8,14 @@ from typing import Any
 from generator.content.phrases import Phrasebook
 from generator.findings import Place
 from generator.language.cases import LanguageError
-from generator.language.full_name import read_name
+from generator.language.full_name import FullName, name_of_parts
 from generator.language.initials import initial_letters
 from generator.reading.values import Text
 from generator.schema.types import MONTHS, Date
 
 Record = dict[str, Any]
+
+NAME_PARTS = ("surname", "given", "patronymic")
 
 # The short names of cases, as names in text write them, and the fields of the record `forms`.
 CASES = {"род": "genitive", "дат": "dative", "вин": "accusative", "твор": "instrumental", "предл": "prepositional"}
@@ -90,11 +92,15 @@ def initials(record: Record) -> str:
     """Initials of a person: as the registry gives them, else from the names: «В.И.», «Ж.-Ж.»."""
     if record["initials"]:
         return str(record["initials"])
-    names = [str(record[part]) for part in ("surname", "given", "patronymic") if record[part]]
     try:
-        return "".join(initial_letters(read_name(" ".join(names))))
+        return "".join(initial_letters(full_name(record)))
     except LanguageError:
-        return "".join(f"{name[0]}." for name in names[1:])
+        return "".join(f"{record[part].lstrip()[0]}." for part in ("given", "patronymic") if record[part])
+
+
+def full_name(record: Record) -> FullName:
+    """The name of a person, its parts told apart by their fields. Raises `LanguageError` for what is no name."""
+    return name_of_parts(*(str(record[part] or "") for part in NAME_PARTS))
 
 
 def short_name(record: Record) -> str:

@@ -8,14 +8,18 @@ from typing import Any
 
 from generator.content.phrases import Phrasebook
 from generator.language.cases import Case, Gender, LanguageError
+from generator.language.full_name import FullName
+from generator.language.gender import GenderConflict
 from generator.reading.values import Text
-from generator.schema.types import Flag, said_empty
+from generator.schema.types import Flag
 from generator.workspace.entities import (
     CASES,
+    NAME_PARTS,
     Entity,
     Link,
     NoForm,
     date_text,
+    full_name,
     initials,
     lowered,
     quoted_inside,
@@ -49,14 +53,16 @@ class Speech:
         """A phrase of the phrasebook."""
         return self.phrases.say(phrase, **values)
 
-    def decline(self, kind: str, text: str, case: str, gender: Gender | None = None) -> str:
+    def decline(self, kind: str, words: str | FullName, case: str, gender: Gender | None = None) -> str:
         """Words in a case by the rules for their kind: "person", "post", "organisation", "territory", "group".
 
         Raises `LanguageError` where the rules refuse.
         """
+        text = str(words)
         if case == "им" or not text:
             return text
-        form, doubts = RULES[kind](text.replace(NO_BREAK, " "), Case.read(case), gender)
+        read = words if isinstance(words, FullName) else text.replace(NO_BREAK, " ")
+        form, doubts = RULES[kind](read, Case.read(case), gender)
         form = _like(text, form)
         self.note(Used(text, case, form, doubts=doubts))
         return form
@@ -86,15 +92,16 @@ def _like(text: str, form: str) -> str:
 
 
 Ruled = tuple[str, tuple[str, ...]]
+Rule = Callable[[Any, Case, Gender | None], Ruled]
 
 
-def _by_name(text: str, case: Case, gender: Gender | None) -> Ruled:
+def _by_name(text: str | FullName, case: Case, gender: Gender | None) -> Ruled:
     from generator.language.people import decline_name
 
     return decline_name(text, case, gender), ()
 
 
-def _by_group(function: str) -> Callable[[str, Case, Gender | None], Ruled]:
+def _by_group(function: str) -> Rule:
     def rule(text: str, case: Case, gender: Gender | None) -> Ruled:
         from generator.language import groups
 
@@ -104,7 +111,7 @@ def _by_group(function: str) -> Callable[[str, Case, Gender | None], Ruled]:
     return rule
 
 
-RULES: Mapping[str, Callable[[str, Case, Gender | None], Ruled]] = {
+RULES: Mapping[str, Rule] = {
     "group": _by_group("decline_group"),
     "organisation": _by_group("decline_organisation"),
     "person": _by_name,
@@ -121,19 +128,23 @@ def name_of(entity: Entity, speech: Speech, case: str = "им", style: str = "")
     return PRINTERS.get(entity.kind, _item_name)(entity, speech, case, style)
 
 
-def _form(entity: Entity, speech: Speech, key: tuple[str, str], case: str, kind: str, nominative: str) -> str:
+def _form(
+    entity: Entity, speech: Speech, key: tuple[str, str], case: str, kind: str, nominative: str | FullName
+) -> str:
     """A form of some words of an entity: as given under `key` (field, Russian key), else by the rules."""
     field_name, words = key
     if case == "им":
-        return nominative
+        return str(nominative)
     given = (entity.record.get(field_name) or {}).get(CASES[case])
     if given is not None:
-        speech.note(Used(nominative, case, str(given), given=True))
+        speech.note(Used(str(nominative), case, str(given), given=True))
         return str(given)
     if _stays(entity.record) and kind != "post":
-        return nominative
+        return str(nominative)
     try:
         return speech.decline(kind, nominative, case, _gender(entity.record))
+    except GenderConflict:
+        return str(nominative)  # said once, at the person's own record
     except LanguageError as refused:
         raise NoForm(entity, case, words, refused.message, refused.hint) from refused
 
@@ -151,26 +162,35 @@ def _person_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     record = entity.record
     if record["surname"] is None:
         return _form(entity, speech, ("forms", "формы"), case, "post", str(record["post"]))
-    full = " ".join(str(record[part]) for part in ("surname", "given", "patronymic") if record[part])
     if style == "полностью":
-        return _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", full)
+        return _full(entity, speech, case)
     if style == "кратко" or record["post"] is None:
-        return _short(entity, speech, case, full)
+        return _short(entity, speech, case)
     usual = speech.say("имя.лицо", должность=str(record["post"]), имя=short_name(record))
     if case == "им" or (record["forms"] or {}).get(CASES[case]) is not None:
         return _form(entity, speech, ("forms", "формы"), case, "post", usual)
     post = _form(entity, speech, ("post_forms", "формы должности"), case, "post", str(record["post"]))
-    return speech.say("имя.лицо", должность=post, имя=_short(entity, speech, case, full))
+    return speech.say("имя.лицо", должность=post, имя=_short(entity, speech, case))
 
 
-def _short(entity: Entity, speech: Speech, case: str, full: str) -> str:
+def _full(entity: Entity, speech: Speech, case: str) -> str:
+    """Surname, given name and patronymic in a case; the fields tell which is which."""
+    name: str | FullName
+    try:
+        name = full_name(entity.record)
+    except LanguageError:  # no name by the rules: as written, and no case but the nominative
+        name = " ".join(str(entity.record[part]) for part in NAME_PARTS if entity.record[part])
+    return _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", name)
+
+
+def _short(entity: Entity, speech: Speech, case: str) -> str:
     """Surname in a case with initials; the surname is declined within the full name, which tells the gender."""
     record = entity.record
     if case == "им":
         return short_name(record)
     if (record["name_forms"] or {}).get(CASES[case]) is not None or _stays(record):
         return _form(entity, speech, ("name_forms", "формы имени"), case, "person", short_name(record))
-    declined = _form(entity, speech, ("full_forms", "формы полного имени"), case, "person", full)
+    declined = _full(entity, speech, case)
     words = len(str(record["surname"]).split())
     return NO_BREAK.join([" ".join(declined.split()[:words]), initials(record)]).strip(NO_BREAK)
 
@@ -224,7 +244,7 @@ def _issuer(issuer: Text | None, speech: Speech) -> str:
 def sort_words(record: Record, phrases: Phrasebook) -> str:
     """What a programme is called: its own `тип:`, else the words for its level."""
     sort = record["sort"]
-    return str(sort) if sort is not None and not said_empty(sort) else phrases.say(f"программа.{record['level']}")
+    return str(sort) if sort is not None else phrases.say(f"программа.{record['level']}")
 
 
 def programme_sort(entity: Entity, speech: Speech, case: str = "им") -> str:
