@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.environment import render
 from generator.content.html import build_tree
 from generator.content.tree import Run, Tree
-from generator.errors import ParityBroken, UnreadablePath
+from generator.errors import BadFrame, ParityBroken, UnreadablePath
 from generator.findings import Finding, Place
 from generator.papers.context import Desk
 from generator.papers.table import Paper
@@ -23,8 +23,9 @@ from generator.schema.language import records
 from generator.schema.types import Date
 from generator.word.fonts import FontLibrary
 from generator.word.frame import FilledFrame, Frame, fill_frame, load_frame
+from generator.word.opening import BUILT_IN
 from generator.workspace.entities import Link
-from generator.workspace.load import Description, Workspace
+from generator.workspace.load import Description, Workspace, shown
 
 USUAL_FRAME = "gost"
 FORMATS = ("docx", "pdf")
@@ -32,12 +33,12 @@ FORMATS = ("docx", "pdf")
 
 @dataclass(frozen=True, eq=False)
 class Composed:
-    """A paper put together but not yet written: its checked tree, its frame, what was found on the way."""
+    """A paper put together but not yet written: its checked tree, its filled frame, what was found on the way."""
 
     paper: Paper
     description: Description
     tree: Tree
-    frame: Frame
+    frame: FilledFrame
     findings: tuple[Finding, ...] = ()
     notes: Mapping[str, Any] = field(default_factory=dict)
 
@@ -48,6 +49,7 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     Raises `BadTemplate` and `BadFrame`.
     """
     frame = frame_of(paper, workspace)
+    filled = fill_frame(frame, _frame_context(description, workspace))
     desk = Desk(description, workspace, letterhead=bool(frame.plain.furniture.before))
     context = {
         "title": _title(paper, description),
@@ -59,7 +61,7 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     html = render(paper.template, context, desk.marks)
     tree = build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks)
     glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
-    return Composed(paper, description, tree, frame, (*desk.findings, *glyphs))
+    return Composed(paper, description, tree, filled, (*desk.findings, *glyphs))
 
 
 def write(composed: Composed, workspace: Workspace, formats: Iterable[str]) -> dict[str, bytes]:
@@ -70,7 +72,7 @@ def write(composed: Composed, workspace: Workspace, formats: Iterable[str]) -> d
     from generator.parity import compare
 
     wanted = set(formats)
-    filled = fill_frame(composed.frame, _frame_context(composed.description, workspace))
+    filled = composed.frame
     stamp = _stamp(composed.description, workspace)
     written: dict[str, bytes] = {}
     pages: Mapping[str, int] | None = None
@@ -102,15 +104,21 @@ def _docx(tree: Tree, filled: FilledFrame, pages: Mapping[str, int] | None, stam
 def frame_of(paper: Paper, workspace: Workspace) -> Frame:
     """The frame that the workspace's settings choose for a paper. Raises `BadFrame`."""
     chosen = (workspace.settings["frames"] or {}).get(paper.name)
-    name = str(chosen["frame"]) if chosen else str(workspace.settings["frame"] or USUAL_FRAME)
+    named = chosen["frame"] if chosen else workspace.settings["frame"]
     fonts = workspace.settings["fonts"]
-    return _frame(name, workspace.root, str(fonts) if fonts else "")
+    try:
+        return _frame(str(named or USUAL_FRAME), workspace.root, str(fonts) if fonts else "")
+    except BadFrame as error:
+        if named is None or error.finding.code != "FRM001":
+            raise
+        found = error.finding  # what is wrong is the name, not a file
+        raise BadFrame(found.code, found.message, named.at(0, len(named)), found.hint) from None
 
 
 @cache
 def _frame(name: str, root: Path, fonts: str) -> Frame:
     library = FontLibrary([root / fonts] if fonts else [])
-    return load_frame(root / name if name.endswith(".docx") else name, library)
+    return load_frame(name if name.lower() in BUILT_IN else Path(shown(root / name)), library)
 
 
 def _frame_context(description: Description, workspace: Workspace) -> dict[str, Any]:

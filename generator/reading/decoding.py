@@ -50,6 +50,11 @@ def guess_encoding(data: bytes) -> str:
     return best if scores[best] else ""
 
 
+def foreign_kind(data: bytes) -> str:
+    """What a file is that begins so and is no text, in Russian; "" when it may be one."""
+    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), "")
+
+
 def _too_big(data: bytes, file: str) -> Finding | None:
     if len(data) <= LIMIT:
         return None
@@ -77,8 +82,7 @@ def _looks_like_utf16(sample: bytes) -> bool:
 
 
 def _binary(data: bytes, file: str) -> Finding | None:
-    kind = next((name for signature, name in _SIGNATURES if data.startswith(signature)), "")
-    if kind:
+    if kind := foreign_kind(data):
         return Finding(Yml.BINARY, f"Это не текст, а {kind}", Place(file), hint=_SAVE_AS_TEXT)
     zero = data.find(b"\0")
     if zero < 0:

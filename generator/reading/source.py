@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from generator.reading.decoding import LIMIT, RUSSIAN, guess_encoding
+from generator.reading.decoding import LIMIT, RUSSIAN, foreign_kind, guess_encoding
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue002]")
@@ -17,6 +17,10 @@ class SourceLines:
 
     def __init__(self) -> None:
         self._lines = cache(_lines)
+
+    def are_there(self, path: Path | str) -> bool:
+        """Whether the path is a file that has lines: a folder, a Word file and a picture have none."""
+        return bool(self._lines(str(path)))
 
     def line_of(self, path: Path | str, number: int) -> str:
         """The line with this number, from 1: a tab is one space, a control character «·»; "" when there is none."""
@@ -32,6 +36,8 @@ def _lines(path: str) -> list[str]:
         with Path(path).open("rb") as stream:
             data = stream.read(LIMIT)
     except (OSError, ValueError):
+        return []
+    if foreign_kind(data):
         return []
     return _LINE_END.split(_shown(data))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator.findings import Finding, Place, Severity, in_file_order
 from generator.reading.source import SourceLines
@@ -30,23 +29,16 @@ def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
 def finding_text(finding: Finding, source: SourceLines) -> str:
     """One finding with its source line, hint and the way to its page."""
     where = f" [{finding.path}]" if finding.path else ""
-    lines = [f"{_place(finding.place)}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
+    lines = [f"{_place(finding.place, source)}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
     lines += _source(finding.place, source)
     lines += [f"  {line}" for line in finding.hint.splitlines()]
     lines.append(f"  Подробнее: metodist rules {finding.code}")
     return "\n".join(lines)
 
 
-def _place(place: Place) -> str:
+def _place(place: Place, source: SourceLines) -> str:
     """A place; of a folder, a library or a frame only the name, for they have no lines."""
-    return place.file if (place.line, place.column) == (1, 1) and not _has_lines(place.file) else str(place)
-
-
-def _has_lines(name: str) -> bool:
-    try:
-        return Path(name).is_file()
-    except OSError:  # a name too long to be one
-        return False
+    return place.file if (place.line, place.column) == (1, 1) and not source.are_there(place.file) else str(place)
 
 
 def _source(place: Place, source: SourceLines) -> list[str]:

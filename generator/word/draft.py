@@ -204,6 +204,8 @@ def _outline(draft: Draft, item: Element) -> None:
 
 def _size(draft: Draft, item: Element) -> None:
     draft.size = whole(value(item), 20) / HALVES
+    if draft.size <= 0:
+        raise Unsupported(f"размер шрифта {draft.size:g} пт")
 
 
 def _set_color(draft: Draft, item: Element) -> None:

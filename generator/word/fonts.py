@@ -44,9 +44,9 @@ class Faces(Mapping[FaceKey, FontFile]):
         if key not in self._files:
             raise BadFrame(
                 "FRM007",
-                f"у шрифта «{self._family}» нет начертания «{FACES[key]}»",
+                f"У шрифта «{self._family}» нет начертания «{FACES[key]}»",
                 self._place,
-                hint="добавьте файл этого начертания в папку шрифтов или выберите в рамке другой шрифт",
+                hint="Добавьте файл этого начертания в папку шрифтов или выберите в рамке другой шрифт.",
             )
         return measure(self._files[key])
 
@@ -78,7 +78,7 @@ class FontLibrary:
         twin, alias = TWINS.get(key, (name, name))
         files = _family_in(FONTS / "tinos", twin.casefold()) or _packaged(twin)
         if not files:
-            raise BadFrame("FRM006", f"нет файлов шрифта «{name}», который назван в рамке", place, _how_to_add(key))
+            raise BadFrame("FRM006", f"Нет файлов шрифта «{name}», который назван в рамке", place, _how_to_add(key))
         return Family(name, alias, Faces(name, files, place))
 
 
@@ -95,8 +95,8 @@ def measure(path: Path) -> FontFile:
 
 
 def _how_to_add(key: str) -> str:
-    own = "положите файлы .ttf или .otf в папку и назовите её в metodist.yaml (шрифты: папка)"
-    return f"выполните {PACKAGED[key]} или {own}" if key in PACKAGED else f"{own} или выберите в рамке другой шрифт"
+    own = "Положите файлы .ttf или .otf в папку и назовите её в metodist.yaml (шрифты: папка)"
+    return f"{own} или выполните {PACKAGED[key]}." if key in PACKAGED else f"{own} или выберите в рамке другой шрифт."
 
 
 def _family_in(folder: Path, key: str) -> Mapping[FaceKey, Path]:
@@ -125,9 +125,9 @@ def _identity(path: Path) -> tuple[set[str], FaceKey]:
     except (TTLibError, KeyError, OSError, ValueError) as error:
         raise BadFrame(
             "FRM015",
-            f"файл шрифта не читается: {error}",
+            "Файл шрифта не читается",
             Place(str(path)),
-            hint="замените файл исправным или уберите его из папки шрифтов",
+            hint="Замените файл исправным или уберите его из папки шрифтов.",
         ) from error
     return names, (bool(flags & _BOLD), bool(flags & _ITALIC))
 

@@ -14,6 +14,7 @@ from generator.content.tree import Block, Columns, Picture
 from generator.errors import BadFrame
 from generator.findings import Place
 from generator.word.draft import Unsupported
+from generator.word.fitness import check_page, check_style
 from generator.word.fonts import FontLibrary
 from generator.word.furniture import FurnitureReader
 from generator.word.look import Furniture, Look, Page, Style
@@ -21,7 +22,7 @@ from generator.word.opening import DOCUMENT, NUMBERING, REOPEN, SETTINGS, STYLES
 from generator.word.page import check_settings, read_page
 from generator.word.placeholders import fill, has_placeholders
 from generator.word.roles import CHARACTER_STYLES, LEVELS, PURPOSES, ROLES
-from generator.word.styles import TABLE_STYLE, StyleSheet
+from generator.word.styles import IN_TABLES, TABLE_STYLE, StyleSheet
 from generator.word.wordml import BrokenPart, Element, R, W, child, children, local, serialise, text_of
 
 MARKER = "⟦metodist: body⟧"  # the text of the paragraph that the body replaces, in the parts of a filled frame
@@ -92,7 +93,7 @@ def _broken_parts(place: Place) -> Iterator[None]:
     try:
         yield
     except BrokenPart as error:
-        raise BadFrame("FRM003", f"рамка повреждена: {error}", place, hint=REOPEN) from error
+        raise BadFrame("FRM003", f"Рамка повреждена: {error}", place, hint=REOPEN) from error
 
 
 def _sheet(package: Package, fonts: FontLibrary) -> StyleSheet:
@@ -112,14 +113,23 @@ def _look(package: Package, sheet: StyleSheet) -> Look:
     assert body is not None  # the marker stands in it
     try:
         page = read_page(body)
+        check_page(page)
         check_settings(package.root(SETTINGS))
     except Unsupported as error:
-        raise BadFrame(
-            "FRM010", f"страница рамки не подходит: {error}", package.place, hint="исправьте параметры страницы в Word"
-        ) from error
-    styles = {role: sheet.resolve(role, name) for role, name in ROLES.items()}
+        hint = "Исправьте это в Word на вкладке «Макет» и сохраните рамку."
+        raise BadFrame("FRM010", f"Страница рамки не подходит: {error}", package.place, hint) from error
+    styles = {role: _style(sheet, role, name, page) for role, name in ROLES.items()}
     families = {style.family: sheet.family(style.family) for style in styles.values()}
     return Look(page, sheet.grid(), styles, families)
+
+
+def _style(sheet: StyleSheet, role: str, name: str, page: Page) -> Style:
+    style = sheet.resolve(role, name)
+    try:
+        check_style(role, style, page, role in IN_TABLES)
+    except Unsupported as error:
+        raise sheet.fault(f"В стиле «{name}» ({PURPOSES[role]}) текст не поместится: {error}") from error
+    return style
 
 
 def _check_styles(sheet: StyleSheet) -> None:
@@ -130,15 +140,15 @@ def _check_styles(sheet: StyleSheet) -> None:
     ]
     missing = [f"«{name}» ({purpose})" for kind, name, purpose in wanted if (kind, name.lower()) not in sheet.ids]
     if missing:
-        hint = "создайте эти стили в Word или возьмите за основу встроенную рамку gost"
-        raise BadFrame("FRM005", f"в рамке нет нужных стилей: {', '.join(missing)}", sheet.place, hint)
+        hint = "Создайте эти стили в Word или возьмите за основу встроенную рамку gost."
+        raise BadFrame("FRM005", f"В рамке нет нужных стилей: {', '.join(missing)}", sheet.place, hint)
     for role, level in LEVELS.items():
         label = sheet.label(sheet.ids["paragraph", ROLES[role].lower()])
         if label is None or label.level != level:
             found = "без нумерации" if label is None else f"на уровне {label.level + 1}"
             raise sheet.fault(
-                f"стиль списка «{ROLES[role]}» {found}, а должен быть уровнем {level + 1} многоуровневого списка",
-                hint="привяжите уровень списка к стилю: «Определить новый многоуровневый список», «Больше»",
+                f"Стиль списка «{ROLES[role]}» {found}, а должен быть уровнем {level + 1} многоуровневого списка",
+                hint="Привяжите уровень списка к стилю: «Определить новый многоуровневый список», «Больше».",
             )
 
 
@@ -160,12 +170,12 @@ def _find_marker(package: Package, text: str) -> Element:
     root = package.root(DOCUMENT)
     assert root is not None
     found = [item for item in root.iter(W + "p") if _plain(text) in _plain(text_of(item))]
-    hint = "оставьте в рамке один абзац, в котором нет ничего, кроме {{ body }}: на его место встанет документ"
+    hint = "Оставьте в рамке один абзац, в котором нет ничего, кроме {{ body }}: на его место встанет документ."
     if len(found) != 1:
         times = "нет" if not found else f"несколько раз ({len(found)}) стоит"
-        raise BadFrame("FRM008", f"в рамке {times} {_BODY}", package.place, hint)
+        raise BadFrame("FRM008", f"В рамке {times} {_BODY}", package.place, hint)
     if beside := _beside(found[0], text):
-        raise BadFrame("FRM008", f"рядом с {_BODY} стоит ещё {beside}", package.place, hint)
+        raise BadFrame("FRM008", f"Рядом с {_BODY} стоит ещё {beside}", package.place, hint)
     if found[0].getparent() is not child(root, "body"):
         raise BadFrame("FRM008", f"{_BODY} стоит в таблице или врезке", package.place, hint)
     return found[0]
@@ -199,9 +209,9 @@ def _read(package: Package, sheet: StyleSheet, look: Look) -> FilledFrame:
     except Unsupported as error:
         raise BadFrame(
             "FRM009",
-            f"в рамке есть то, чего нельзя показать в PDF: {error}",
+            f"В рамке есть то, чего нельзя показать в PDF: {error}",
             package.place,
-            hint="уберите это из бланка или колонтитулов, чтобы Word и PDF печатали одно и то же",
+            hint="Уберите это из бланка или колонтитулов, чтобы Word и PDF печатали одно и то же.",
         ) from error
     families = {style.family: sheet.family(style.family) for style in styles.values()}
     _check_height(furniture, styles, look.page, package.place)
@@ -216,12 +226,12 @@ def _check_height(furniture: Furniture, styles: Mapping[str, Style], page: Page,
     }
     for word, (room, contents) in rooms.items():
         height = max(_height(blocks, styles) for blocks in contents)
-        if height > room:
+        if height and height > room:
             raise BadFrame(
                 "FRM014",
-                f"{word} колонтитул выше поля: нужно {height:.0f} пт, есть {room:.0f} пт",
+                f"{word.capitalize()} колонтитул выше поля: нужно {height:.0f} пт, есть {room:.0f} пт",
                 place,
-                hint="увеличьте поле или сделайте колонтитул ниже",
+                hint="Увеличьте поле или сделайте колонтитул ниже.",
             )
 
 

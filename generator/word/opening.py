@@ -16,10 +16,11 @@ from generator.word.wordml import RELATIONS, TYPES, BrokenPart, Element, parse, 
 
 BUILT_IN = {"gost": "gost", "гост": "gost", "blank": "blank", "бланк": "blank"}
 DOCUMENT = "word/document.xml"
+ROOT = "_rels/.rels"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
-REOPEN = "откройте файл в Word и сохраните заново как .docx"
+REOPEN = "Откройте файл в Word и сохраните заново как .docx."
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _ALLOWED_RELATIONS = {
@@ -41,6 +42,12 @@ _RELATION_WORDS = {
     "subDocument": "вложенный документ",
     "frame": "веб-рамка",
     "mailMergeSource": "источник слияния",
+}
+_REASONS: Mapping[type[OSError], str] = {
+    FileNotFoundError: "такого файла нет",
+    NotADirectoryError: "такого файла нет",
+    IsADirectoryError: "это папка",
+    PermissionError: "нет прав на чтение",
 }
 SAFE_LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
@@ -85,7 +92,7 @@ def open_package(source: str | Path) -> Package:
         for relation in read_relations(parts, part).values():
             _check_relation(relation, place)
             if not relation.external and relation.kind != "hyperlink" and relation.target not in parts:
-                raise BadFrame("FRM003", f"в файле нет части «{relation.target}»", place, hint=REOPEN)
+                raise BadFrame("FRM003", f"В файле нет части «{relation.target}»", place, hint=REOPEN)
     return Package(name, place, parts)
 
 
@@ -123,7 +130,8 @@ def _read_file(path: Path, place: Place) -> dict[str, bytes]:
     try:
         return unpack(path.read_bytes())
     except OSError as error:
-        raise BadFrame("FRM001", f"рамка не найдена: {error.strerror}", place, hint=f"укажите {names}") from error
+        reason = next((words for kind, words in _REASONS.items() if isinstance(error, kind)), "файл не читается")
+        raise BadFrame("FRM001", f"Рамка «{path.name}» не найдена: {reason}", place, f"Укажите {names}.") from error
     except UnsafePackage as error:
         raise BadFrame("FRM002", str(error), place, hint=REOPEN) from error
 
@@ -135,32 +143,34 @@ def _checked(part: str, data: bytes, place: Place) -> bytes:
     try:
         return serialise(parse(data))
     except BrokenPart as error:
-        raise BadFrame("FRM003", f"часть {part}: {error}", place, hint=REOPEN) from error
+        raise BadFrame("FRM003", f"Часть {part}: {error}", place, hint=REOPEN) from error
 
 
 def _check_kind(parts: Mapping[str, bytes], place: Place) -> None:
-    absent = [name for name in (CONTENT_TYPES, DOCUMENT, STYLES) if name not in parts]
+    absent = [name for name in (CONTENT_TYPES, ROOT, DOCUMENT, STYLES) if name not in parts]
     if absent:
-        message, hint = f"это не документ Word: в файле нет {', '.join(absent)}", "сохраните рамку в Word как .docx"
+        message, hint = f"Это не документ Word: в файле нет {', '.join(absent)}", "Сохраните рамку в Word как .docx."
         raise BadFrame("FRM002", message, place, hint)
+    if not any(one.kind == "officeDocument" and one.target == DOCUMENT for one in read_relations(parts, "").values()):
+        raise BadFrame("FRM002", f"Это не документ Word: он открывается не с {DOCUMENT}", place, REOPEN)
     types = {
         item.get("PartName"): item.get("ContentType") for item in parse(parts[CONTENT_TYPES]).iter(TYPES + "Override")
     }
     kind = types.get(f"/{DOCUMENT}") or ""
     if kind != _MAIN_TYPE:
         found = "документ с макросами" if "macroEnabled" in kind else "шаблон Word" if "template" in kind else kind
-        raise BadFrame("FRM002", f"это не обычный документ Word: {found}", place, "сохраните рамку в Word как .docx")
+        raise BadFrame("FRM002", f"Это не обычный документ Word: {found}", place, "Сохраните рамку в Word как .docx.")
 
 
 def _check_relation(relation: Relation, place: Place) -> None:
     if relation.kind not in _ALLOWED_RELATIONS:
         found = _RELATION_WORDS.get(relation.kind, relation.kind)
-        hint = "удалите это в Word и сохраните рамку заново"
-        raise BadFrame("FRM004", f"в рамке есть то, чего в ней быть не может: {found}", place, hint)
+        hint = "Удалите это в Word и сохраните рамку заново."
+        raise BadFrame("FRM004", f"В рамке есть то, чего в ней быть не может: {found}", place, hint)
     if relation.external and not (relation.kind == "hyperlink" and SAFE_LINK.match(relation.target)):
         raise BadFrame(
             "FRM004",
-            f"рамка ссылается на внешний файл «{relation.target}»",
+            f"Рамка ссылается на внешний файл «{relation.target}»",
             place,
-            hint="вставьте рисунок в сам документ; внешними бывают только ссылки http, https и mailto",
+            hint="Вставьте рисунок в сам документ; внешними бывают только ссылки http, https и mailto.",
         )

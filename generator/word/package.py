@@ -16,6 +16,11 @@ _LEVEL = 6
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
+_OTHER_FILES = {
+    b"\xd0\xcf\x11\xe0": "это .doc старого Word или файл с паролем",
+    b"%PDF": "это PDF",
+    b"{\\rtf": "это RTF",
+}
 _TOO_BIG = f"в распакованном виде файл больше {MAX_SIZE // 1024 // 1024} МБ"
 
 
@@ -42,7 +47,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
         with ZipFile(BytesIO(data)) as archive:
             return _read(archive)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
-        raise UnsafePackage(f"файл не открывается как документ Word (.docx): {error}") from error
+        kind = next((words for start, words in _OTHER_FILES.items() if data.startswith(start)), "файл повреждён")
+        raise UnsafePackage(f"Файл не открывается как документ Word (.docx): {kind}") from error
 
 
 def _entry(name: str) -> ZipInfo:
@@ -55,7 +61,7 @@ def _entry(name: str) -> ZipInfo:
 def _read(archive: ZipFile) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > MAX_PARTS:
-        raise UnsafePackage(f"в файле {len(entries)} частей, допустимо не больше {MAX_PARTS}")
+        raise UnsafePackage(f"В файле {len(entries)} частей, допустимо не больше {MAX_PARTS}")
     if sum(entry.file_size for entry in entries) > MAX_SIZE:
         raise UnsafePackage(_TOO_BIG)
     parts: dict[str, bytes] = {}
@@ -74,11 +80,11 @@ def _read(archive: ZipFile) -> dict[str, bytes]:
 def _check_entry(entry: ZipInfo, seen: set[str]) -> None:
     name = entry.orig_filename
     if name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
-        raise UnsafePackage(f"имя части «{name}» ведёт за пределы файла")
+        raise UnsafePackage(f"Имя части «{name}» ведёт за пределы файла")
     if entry.flag_bits & _ENCRYPTED:
-        raise UnsafePackage("файл защищён паролем; снимите защиту в Word и сохраните файл заново")
+        raise UnsafePackage("Файл защищён паролем; снимите защиту в Word и сохраните файл заново")
     if name.lower() in seen:  # to Word, names that differ in case only are one part
-        raise UnsafePackage(f"часть «{name}» записана в файле дважды")
+        raise UnsafePackage(f"Часть «{name}» записана в файле дважды")
     seen.add(name.lower())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
@@ -22,6 +23,7 @@ _TAG = re.compile(rb"<[^>]*>")
 _OPENING = re.compile(rb"\{[{%#]")
 _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")  # docxtpl would turn `{_{` of a value into a placeholder
 _GUARD = "\ue0ff"
+_PARTS = {"header": "в верхнем колонтитуле", "footer": "в нижнем колонтитуле"}
 _PROLOGUE = re.compile(r"^<\?xml[^>]*\?>\s*")
 
 
@@ -57,15 +59,18 @@ def fill(part: str, data: bytes, context: Mapping[str, object], place: Place) ->
     except UndefinedError as error:
         raise _unknown(error.message or "", context, place) from error
     except BrokenPart as error:
-        raise _bad(f"подстановки рвут разметку в {part}: условие начато и закончено в разных абзацах", place) from error
+        message = f"Подстановки рвут разметку {_where(part)}: условие начато и закончено в разных абзацах"
+        raise _bad(message, place) from error
     except TemplateSyntaxError as error:
-        raise _bad(f"подстановка записана с ошибкой: «{_line(markup, error.lineno)}»", place) from error
+        raise _bad(f"Подстановка {_where(part)} записана с ошибкой: «{_line(markup, error.lineno)}»", place) from error
     except SecurityError as error:
-        raise _bad(f"подстановка делает то, чего нельзя: {error}", place) from error
+        message = f"Подстановка {_where(part)} делает то, чего нельзя: «{_line(markup, _number(error))}»"
+        raise _bad(message, place) from error
     except _NotText as error:
-        raise _bad(f"вместо текста подставляется {error}", place) from error
+        raise _bad(f"Вместо текста подставляется {error}: «{_line(markup, _number(error))}»", place) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _bad(f"подстановка в {part} не вычисляется ({error})", place) from error
+        message = f"Подстановка {_where(part)} не вычисляется: «{_line(markup, _number(error))}»"
+        raise _bad(message, place) from error
 
 
 def names(context: Mapping[str, object], prefix: str = "") -> Iterator[str]:
@@ -96,17 +101,29 @@ def _shown(value: Any) -> Any:
 def _unknown(name: str, context: Mapping[str, object], place: Place) -> BadFrame:
     known = list(names(context))
     near = get_close_matches(name, [one.rsplit(".", 1)[-1] for one in known], 1)
-    guess = f"может быть, «{near[0]}»? " if near else ""
+    guess = f"Может быть, «{near[0]}»? " if near else ""
     return BadFrame(
         "FRM012",
-        f"рамка просит «{name}», а такого имени нет",
+        f"Рамка просит «{name}», а такого имени нет",
         place,
-        hint=f"{guess}можно подставить: {', '.join(known) or 'ничего, кроме body'}",
+        hint=f"{guess}Можно подставить: {', '.join(known) or 'ничего, кроме body'}.",
     )
 
 
 def _bad(message: str, place: Place) -> BadFrame:
-    return BadFrame("FRM013", message, place, hint="исправьте подстановку {{ … }} или {% … %} в рамке")
+    return BadFrame("FRM013", message, place, hint="Исправьте подстановку {{ … }} или {% … %} в рамке.")
+
+
+def _where(part: str) -> str:
+    """The part as an office calls it."""
+    name = part.rsplit("/", 1)[-1]
+    return next((words for start, words in _PARTS.items() if name.startswith(start)), "в тексте рамки")
+
+
+def _number(error: Exception) -> int:
+    """The line of the template that an error of rendering comes from: Jinja leaves it in the traceback."""
+    frames = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return frames[-1] or 1 if frames else 1
 
 
 def _line(markup: str, number: int) -> str:

@@ -15,6 +15,7 @@ from generator.word.wordml import TWIPS, A, Element, W, child, children, local, 
 
 TABLE_STYLE = "Table Grid"
 LABEL_FORMATS = {"bullet", "decimal", "russianLower"}
+CHANGE = "Измените стиль в Word («Главная», «Стили», «Изменить») и сохраните рамку."
 CELL_MARGIN = 5.4  # Word's own, left and right
 
 Layer = tuple[Element | None, Element | None]  # w:pPr and w:rPr
@@ -62,7 +63,7 @@ class StyleSheet:
         while id in self.by_id:
             style = self.by_id[id]
             if style in chain:
-                raise self.fault(f"стили «{self.name(id)}» основаны друг на друге по кругу")
+                raise self.fault(f"Стили «{self.name(id)}» основаны друг на друге по кругу")
             chain.append(style)
             id = value(child(style, "basedOn")) or ""
         return chain[::-1]
@@ -144,7 +145,7 @@ class StyleSheet:
                 return self._level(number, level, value(style, "styleId") or "")
         return None
 
-    def fault(self, message: str, hint: str = "исправьте стиль в рамке") -> BadFrame:
+    def fault(self, message: str, hint: str = CHANGE) -> BadFrame:
         """The error to raise for a style that cannot be used."""
         return BadFrame("FRM011", message, self.place, hint=hint)
 
@@ -155,7 +156,7 @@ class StyleSheet:
             lay_paragraph(draft, paragraph)
             lay_run(draft, run, self.theme_fonts)
         except Unsupported as error:
-            raise self.fault(f"в стиле «{name}» есть то, чего нельзя показать в PDF: {error}") from error
+            raise self.fault(f"В стиле «{name}» есть то, чего нельзя показать в PDF: {error}") from error
 
     def _list_indents(self, properties: Element | None) -> Element | None:
         """The indents that a list brings with it: the style's own lie over them."""
@@ -179,15 +180,15 @@ class StyleSheet:
         formats = tuple(value(child(siblings.get(str(n)), "numFmt")) or "decimal" for n in range(depth + 1))
         if unknown := set(formats) - LABEL_FORMATS:
             raise self.fault(
-                f"список стиля «{self.name(id)}» нумеруется неизвестным образом: {', '.join(sorted(unknown))}",
-                hint="можно: маркер, арабские цифры (decimal), русские буквы (russianLower)",
+                f"Список стиля «{self.name(id)}» нумеруется неизвестным образом: {', '.join(sorted(unknown))}",
+                hint="Можно: маркер, арабские цифры (decimal), русские буквы (russianLower).",
             )
         if formats[-1] == "bullet" and any(
             0xE000 <= ord(char) <= 0xF8FF for char in value(child(level, "lvlText")) or ""
         ):
             raise self.fault(
-                f"маркер списка стиля «{self.name(id)}» взят из символьного шрифта",
-                hint="выберите маркером обычный знак, например тире «–» или «•»",
+                f"Маркер списка стиля «{self.name(id)}» взят из символьного шрифта",
+                hint="Выберите маркером обычный знак, например тире «–» или «•».",
             )
         return formats
 
@@ -197,9 +198,9 @@ class StyleSheet:
         try:
             borders = self.table_borders(self.chain(id))
         except Unsupported as error:
-            raise self.fault(f"в стиле «{TABLE_STYLE}» есть то, чего нельзя показать в PDF: {error}") from error
+            raise self.fault(f"В стиле «{TABLE_STYLE}» есть то, чего нельзя показать в PDF: {error}") from error
         if len(set(borders.values())) != 1 or len(borders) != len(GRID_EDGES):
-            raise self.fault(f"в стиле «{TABLE_STYLE}» линии должны быть со всех сторон и одинаковыми")
+            raise self.fault(f"В стиле «{TABLE_STYLE}» линии должны быть со всех сторон и одинаковыми")
         margins = self.cell_margins(self.chain(id))
         return Grid(next(iter(borders.values())), *(margins[edge] for edge in ("top", "right", "bottom", "left")))
 

@@ -36,7 +36,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise BrokenPart(f"разметка повреждена ({error.msg})") from error
+        raise BrokenPart(f"разметка повреждена (строка {error.lineno})") from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise BrokenPart("в разметке есть <!DOCTYPE>, в документах Word его не бывает")
     return root

@@ -19,6 +19,7 @@ from generator.batch.publish import LOCK
 from generator.content.environment import render
 from generator.parity.difference import Difference
 from tests.cli.running import START, Metodist, environment, hashes, run_apart
+from tests.word.frames import DOCUMENT, write_frame
 
 MEGABYTE = 2**20
 BAD_CONTENT = {
@@ -96,6 +97,52 @@ def test_a_bad_frame_is_3(metodist: Metodist, desk: Path, frame: str) -> None:
     ran = metodist("build")
     assert ran.code == 3
     assert frame in ran.err
+    assert hashes(desk) == before
+
+
+FRAMES = {  # how metodist.yaml names a frame that is not there
+    "рамка: нет.docx": 1,
+    "территория: нет\nрамка: неведомая": 2,
+    "рамки:\n  паспорт: бланки/нет.docx": 2,
+    "рамка: папка.docx": 1,
+}
+
+
+@pytest.mark.parametrize("settings", FRAMES)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_frame_that_is_not_there_is_told_at_the_line_that_names_it(
+    metodist: Metodist, desk: Path, settings: str, command: str
+) -> None:
+    (desk / "папка.docx").mkdir()
+    (desk / "metodist.yaml").write_text(f"{settings}\n", "utf-8")
+    ran = metodist(command)
+    assert ran.code == 3
+    assert ran.err.startswith(f"metodist.yaml:{FRAMES[settings]}:")
+    assert "FRM001" in ran.err and "не найдена" in ran.err
+    assert settings.splitlines()[FRAMES[settings] - 1] in ran.err
+
+
+FRAME_FAULTS = {
+    "{{ нечто }}": "FRM012 Рамка просит «нечто»",
+    "{{ организация.адресс }}": "FRM012 Рамка просит «адресс»",
+    "{{ организация }}": "FRM013 Вместо текста подставляется список или запись",
+    "{% if организация.адрес %}": "FRM013",
+}
+
+
+@pytest.mark.parametrize("placeholder", FRAME_FAULTS)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_placeholder_that_cannot_be_filled_is_3_and_touches_no_folder(
+    metodist: Metodist, desk: Path, placeholder: str, command: str
+) -> None:
+    line = f"<w:p><w:r><w:t>{placeholder}</w:t></w:r></w:p>"
+    write_frame(desk, {DOCUMENT: ("<w:body>", f"<w:body>{line}")})
+    (desk / "metodist.yaml").write_text("рамка: рамка.docx\n", "utf-8")
+    before = hashes(desk)
+    ran = metodist(command)
+    assert ran.code == 3
+    assert ran.err.startswith(f"рамка.docx: ошибка {FRAME_FAULTS[placeholder]}")
+    assert "PK" not in ran.err, "the bytes of the file are no line to show"
     assert hashes(desk) == before
 
 

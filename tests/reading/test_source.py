@@ -25,6 +25,15 @@ def test_what_is_not_there_is_an_empty_line(tmp_path: Path) -> None:
     assert (lines.line_of(path, 0), lines.line_of(path, 2)) == ("", "")
 
 
+def test_a_file_that_is_no_text_has_no_lines(tmp_path: Path) -> None:
+    for data in (b"PK\x03\x04\x14\0", b"%PDF-1.7\n1 0 obj", b"\x89PNG\r\n"):
+        path = tmp_path / "рамка.docx"
+        path.write_bytes(data)
+        assert not SourceLines().are_there(path)
+        assert SourceLines().line_of(path, 1) == ""
+    assert not SourceLines().are_there(tmp_path)
+
+
 def test_a_line_in_a_foreign_encoding_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "п.yaml"
     path.write_bytes("цель: Повысить качество".encode("cp1251"))

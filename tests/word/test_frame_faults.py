@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ import pytest
 from generator.errors import BadFrame, Exit
 from generator.word.fonts import FontLibrary
 from generator.word.frame import fill_frame, load_frame
+from generator.word.package import pack
 from generator.word.roles import ROLES
 from tests.word.frames import (
     DOCUMENT,
@@ -49,6 +51,8 @@ def relation(kind: str, target: str, mode: str = "") -> Edits:
     return {RELATIONS: ("</Relationships>", item + "</Relationships>")}
 
 
+PAPER = 'w:w="11906" w:h="16838"'
+FIRST_LINE = '<w:ind w:firstLine="709"/>'
 OTHER_FONT = '<w:rFonts w:ascii="PT Serif" w:hAnsi="PT Serif"/>'
 EXTERNAL = 'TargetMode="External"'
 FAULTS: dict[str, tuple[Edits, str, str]] = {
@@ -97,10 +101,34 @@ FAULTS: dict[str, tuple[Edits, str, str]] = {
     "a table style with gaps": ({STYLES: (GRID_RULE, GRID_RULE.replace("single", "nil"))}, "FRM011", "Table Grid"),
     "an unknown font": ({STYLES: ('w:hAnsi="Times New Roman"', 'w:hAnsi="Бумажная"')}, "FRM011", "Бумажная"),
     "columns": ({DOCUMENT: ('<w:cols w:space="708"/>', '<w:cols w:num="2"/>')}, "FRM010", "колонок"),
-    "a landscape frame": ({DOCUMENT: ('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')}, "FRM010", "альбомная"),
+    "a landscape frame": ({DOCUMENT: (PAPER, 'w:w="16838" w:h="11906"')}, "FRM010", "альбомная"),
     "two sections": (above("<w:pPr><w:sectPr/></w:pPr>"), "FRM010", "раздел"),
+    "a page too small": ({DOCUMENT: (PAPER, 'w:w="2000" w:h="3000"')}, "FRM010", "для текста остаётся"),
+    "margins that eat the page": ({DOCUMENT: ('w:right="567"', 'w:right="8000"')}, "FRM010", "3,9 см в ширину"),
+    "margins that eat a landscape page": ({DOCUMENT: ('w:top="1134"', 'w:top="9000"')}, "FRM010", "альбомном листе"),
+    "a margin beyond the edge": ({DOCUMENT: ('w:left="1701"', 'w:left="-300"')}, "FRM010", "левое поле −0,5 см"),
+    "a page larger than Word knows": ({DOCUMENT: (PAPER, 'w:w="40000" w:h="50000"')}, "FRM010", "70,6 × 88,2 см"),
+    "letters of no size": ({STYLES: ('w:sz w:val="28"', 'w:sz w:val="0"')}, "FRM011", "размер шрифта 0 пт"),
+    "letters of no size in a line": (
+        above('<w:r><w:rPr><w:sz w:val="0"/></w:rPr><w:t>а</w:t></w:r>'),
+        "FRM009",
+        "размер шрифта 0 пт",
+    ),
+    "indents that eat the line": ({STYLES: (FIRST_LINE, '<w:ind w:left="9000"/>')}, "FRM011", "отступ"),
+    "letters wider than the line": ({STYLES: ('w:sz w:val="32"', 'w:sz w:val="400"')}, "FRM011", "«Title»"),
+    "lines one over another": (
+        {STYLES: ('w:line="276"', 'w:line="0"')},
+        "FRM011",
+        "«Body Text» (основной текст) текст не поместится: строки",
+    ),
+    "letters far apart": (
+        {STYLES: ('<w:sz w:val="32"/>', '<w:spacing w:val="900"/><w:sz w:val="32"/>')},
+        "FRM011",
+        "интервал между буквами",
+    ),
+    "a gap higher than the page": ({STYLES: ('w:before="3000"', 'w:before="30000"')}, "FRM011", "интервал"),
     "mirrored margins": ({SETTINGS: ("<w:zoom", "<w:mirrorMargins/><w:zoom")}, "FRM010", "зеркальные"),
-    "a tall header": ({HEADER: ("</w:hdr>", "<w:p/><w:p/></w:hdr>")}, "FRM014", "верхний колонтитул"),
+    "a tall header": ({HEADER: ("</w:hdr>", "<w:p/><w:p/></w:hdr>")}, "FRM014", "Верхний колонтитул"),
     "no place for the body": ({DOCUMENT: (BODY, "")}, "FRM008", "нет"),
     "two places for the body": (above(f"<w:r><w:t>{BODY}</w:t></w:r>"), "FRM008", "(2)"),
     "text beside the body": ({DOCUMENT: (BODY, f"Текст: {BODY}")}, "FRM008", "Текст:"),
@@ -135,7 +163,7 @@ FAULTS: dict[str, tuple[Edits, str, str]] = {
     "an unknown name": (above("<w:r><w:t>{{ организация.адресс }}</w:t></w:r>"), "FRM012", "адресс"),
     "an unknown thing": (above("<w:r><w:t>{{ директор.имя }}</w:t></w:r>"), "FRM012", "директор"),
     "a placeholder not closed": (above("<w:r><w:t>{{ организация.адрес }</w:t></w:r>"), "FRM013", "организация.адрес"),
-    "a condition torn": (above("<w:r><w:t>{% if организация.адрес %}</w:t></w:r>"), "FRM013", "подстановк"),
+    "a condition torn": (above("<w:r><w:t>{% if организация.адрес %}</w:t></w:r>"), "FRM013", "записана с ошибкой"),
     "a whole record printed": (above("<w:r><w:t>{{ организация }}</w:t></w:r>"), "FRM013", "запись"),
     "an unknown filter": (above("<w:r><w:t>{{ организация.адрес|safe }}</w:t></w:r>"), "FRM013", "safe"),
     "code": (above("<w:r><w:t>{{ ''.__class__.__mro__ }}</w:t></w:r>"), "FRM01", ""),
@@ -150,6 +178,7 @@ def test_it_names_what_makes_the_frame_unfit(fault: str, tmp_path: Path) -> None
     assert words in finding.message
     assert finding.hint
     assert finding.place.file.endswith("рамка.docx")
+    assert not re.search("[a-z]{3,} [a-z]{3,}", f"{finding.message} {finding.hint}".replace("Body Text", "")), finding
 
 
 def test_it_names_all_missing_styles_and_what_they_are_for(tmp_path: Path) -> None:
@@ -191,13 +220,14 @@ def test_a_turned_picture_is_refused(tmp_path: Path) -> None:
     assert "повёрнутый" in fault_of(tmp_path, {DOCUMENT: ("<a:xfrm>", '<a:xfrm rot="5400000">')}, "blank").message
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"\xd0\xcf\x11\xe0 old Word"])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"\xd0\xcf\x11\xe0 old Word", b"PK\x03\x04 cut short"])
 def test_a_file_that_is_no_word_document_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "рамка.docx"
     path.write_bytes(data)
     with pytest.raises(BadFrame) as caught:
         load_frame(path, FONTS)
     assert caught.value.finding.code == "FRM002"
+    assert not re.search("zip|File|not", caught.value.finding.message)
     assert caught.value.exit_code is Exit.TEMPLATE
 
 
@@ -207,6 +237,19 @@ def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
         archive.writestr("a.txt", "текст")
     with pytest.raises(BadFrame, match=r"нет \[Content_Types\]"):
         load_frame(path, FONTS)
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", DOCUMENT, STYLES])
+def test_a_package_without_what_word_opens_first_is_refused(part: str, tmp_path: Path) -> None:
+    path = tmp_path / "рамка.docx"
+    path.write_bytes(pack({name: data for name, data in parts_of().items() if name != part}))
+    with pytest.raises(BadFrame, match=re.escape(part)) as caught:
+        load_frame(path, FONTS)
+    assert caught.value.finding.code == "FRM002"
+
+
+def test_a_package_that_opens_with_another_part_is_refused(tmp_path: Path) -> None:
+    assert fault_of(tmp_path, {"_rels/.rels": ("word/document.xml", "word/styles.xml")}).code == "FRM002"
 
 
 def test_a_part_that_leads_out_of_the_package_is_refused(tmp_path: Path) -> None:
