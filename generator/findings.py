@@ -50,7 +50,8 @@ class Fix:
 class Finding:
     """One thing a reader of the description should know.
 
-    `path` names the field in Russian words («показатели, 2, источник»), `hint` says how to mend it.
+    `path` names the field in Russian words («показатели, 2, источник»), `hint` says how to mend it. `silenced` is the
+    author's reason to leave it so; an `old` one stands in the baseline of its draft.
     """
 
     code: str
@@ -61,6 +62,13 @@ class Finding:
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    silenced: str = ""
+    old: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is to be shown: neither silenced nor old."""
+        return not self.silenced and not self.old
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -69,5 +77,5 @@ def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether any finding is of severity error."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    """Whether any open finding is of severity error."""
+    return any(finding.severity is Severity.ERROR and finding.open for finding in findings)

@@ -12,15 +12,16 @@ from generator.rules.rule import Missing, Options, Rule
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with the number of the subject it speaks of (from 0) and the name of the sub-check.
-
-    A silenced one is not shown, but still counts a little in the score.
-    """
+    """A finding with the number of the subject it speaks of (from 0) and the name of the sub-check."""
 
     finding: Finding
     subject: int
     sub: str = ""
-    silenced: bool = False
+
+    @property
+    def silenced(self) -> bool:
+        """Whether the author has silenced it: then it is not shown, but still counts a little in the score."""
+        return bool(self.finding.silenced)
 
 
 @dataclass(frozen=True, slots=True)

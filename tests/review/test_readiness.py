@@ -23,7 +23,8 @@ def rule(code: str = "TRC001", criterion: str = "K5", **facts: object) -> Rule:
 
 
 def judged(subject: int, severity: Severity = Severity.ERROR, code: str = "TRC001", silenced: bool = False) -> Judged:
-    return Judged(Finding(code, "плохо", Place("а.yaml", subject + 1), severity=severity), subject, silenced=silenced)
+    reason = "так решено" if silenced else ""
+    return Judged(Finding(code, "плохо", Place("а.yaml", subject + 1), severity=severity, silenced=reason), subject)
 
 
 def outcome(subjects: int, *found: Judged, of: Rule | None = None) -> Outcome:
