@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.papers.context import Desk
 from generator.papers.defaults import defaults
-from generator.papers.values import amount, usual_label, value_of
+from generator.papers.values import amount, cell_of, usual_label, value_of
 from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
@@ -66,7 +66,7 @@ def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
         return {"shape": "nothing", "value": "", "align": ""}
     spec = records()["measure"].find(key)
     assert spec is not None
-    return {**value_of(measure[spec.name], spec, desk), "align": "center" if key in CENTRED else ""}
+    return {**cell_of(measure, spec, desk), "align": "center" if key in CENTRED else ""}
 
 
 def insert(name: Text, desk: Desk) -> Record | None:
@@ -106,7 +106,7 @@ def _labels(group: str, names: Sequence[str], desk: Desk) -> list[str]:
 
 def _cells(entry: Record, kind: str, fields: list[str], desk: Desk) -> list[Record]:
     specs = [records()[kind].fields[name] for name in fields]
-    return [{**value_of(entry[spec.name], spec, desk), "align": ""} for spec in specs]
+    return [{**cell_of(entry, spec, desk), "align": ""} for spec in specs]
 
 
 def _indicators(entries: list[Record], desk: Desk) -> Record:

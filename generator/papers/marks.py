@@ -9,7 +9,6 @@ from generator.language.agreement import gender_of_group
 from generator.language.cases import Gender, LanguageError
 from generator.papers.context import Desk
 from generator.reading.values import Text
-from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, date_text, signing_name
 from generator.workspace.load import Description
 from generator.workspace.speech import programme_sort
@@ -20,7 +19,7 @@ Record = dict[str, Any]
 def appendix_mark(desk: Desk) -> list[str]:
     """The mark of a programme that an order approves: appendix, УТВЕРЖДЕНА, by what, date and number."""
     reference = desk.description.record["appendix_to"]
-    if reference is None or isinstance(reference, Said):
+    if reference is None:
         return []
     if not isinstance(reference, Link):
         return [desk.phrases.say("приложение.отметка"), str(reference)]

@@ -12,7 +12,7 @@ from generator.papers.marks import appendices_of, author_lines, order_mark, post
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
-from generator.schema.types import Prose, Said
+from generator.schema.types import Prose
 from generator.workspace.entities import Link, capital, date_text, lowered, signing_name
 
 Record = dict[str, Any]
@@ -56,7 +56,7 @@ def preamble(record: Record, desk: Desk) -> str:
             desk.phrases.say("приказ.в целях", что=_joined([bare(one["text"]) for one in record["purposes"]], desk))
         )
     for field, (phrase, case) in JOINTS.items():
-        named = [desk.name(one, case) for one in record[field] or () if not isinstance(one, Said)]
+        named = [desk.name(one, case) for one in record[field] or ()]
         if named:
             parts.append(desk.phrases.say(f"приказ.{phrase}", что=_joined(named, desk)))
     return capital(", ".join(parts))
@@ -242,7 +242,7 @@ def _acquainted(one: Record, desk: Desk) -> Record:
 
 
 def _executor(reference: Text | None, desk: Desk) -> str:
-    if reference is None or isinstance(reference, Said):
+    if reference is None:
         return ""
     if not isinstance(reference, Link):
         return str(reference)

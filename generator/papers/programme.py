@@ -10,7 +10,7 @@ from generator.papers.cover import cover, quoted, term
 from generator.papers.defaults import defaults
 from generator.papers.grids import indicators, plan
 from generator.papers.marks import post_of
-from generator.papers.values import usual_label, value_of
+from generator.papers.values import cell_of, usual_label
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Said
@@ -100,7 +100,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
         label = row["title"] or usual_label("паспорт", row["field"], desk.phrases)
         return {"label": label, "shape": "prose", "value": row["text"]}
     spec = records()["programme"].find(row["field"])
-    if spec is None or record[spec.name] is None:
+    if spec is None or (record[spec.name] is None and spec.name not in record["empty"]):
         return None
     label = row["title"] or usual_label("паспорт", spec.key, desk.phrases)
     if spec.name == "name":
@@ -112,7 +112,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
         }
     if spec.name == "period" and not isinstance(record["period"], Said):
         return {"label": label, "shape": "words", "value": term(record["period"], desk, "программа.срок")}
-    return {"label": label, **value_of(record[spec.name], spec, desk)}
+    return {"label": label, **cell_of(record, spec, desk)}
 
 
 def _parts(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:
@@ -132,8 +132,6 @@ def signature(record: Record | None, desk: Desk) -> Record | None:
     if record is None:
         return None
     by = record["by"]
-    if isinstance(by, Said):
-        return {"post": record["post"] or "", "name": ""}
     person = _signatory(by)
     if person is None:
         return {"post": record["post"] or Text(capital(desk.name(by)), by.place), "name": ""}

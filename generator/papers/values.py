@@ -23,6 +23,12 @@ def usual_label(group: str, key: str, phrases: Phrasebook) -> str:
     return phrases.say(phrase) if phrase in phrases else capital(key)
 
 
+def cell_of(record: Record, spec: Field, desk: Desk) -> Record:
+    """What a cell that a field has for itself prints: its value, or the words by which it was said to be empty."""
+    said = record["empty"].get(spec.name)
+    return value_of(record[spec.name], spec, desk) if said is None else {"shape": "text", "value": said}
+
+
 def value_of(value: Any, spec: Field, desk: Desk) -> Record:
     """The value with the shape that says how a template prints it."""
     if value is None or value == []:

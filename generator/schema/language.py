@@ -11,6 +11,10 @@ example) and one of our shapes in place of a container type:
 * `listing: R`: a list of R with an optional lead-in (record `listing`);
 * `entries: R` with `names: T`: a map whose keys are scalars of type T and whose values are records R;
 * `rows: true`: rows of text cells parted by «|», or lists of cells.
+
+Any optional field may be said to be empty («нет», «не предусмотрены (причина)»): it is then None, as though absent, and
+what was said stands under the key `empty` of its record. In a field that is needed it is a fault, unless the field says
+`said: true`: there, and in a listing, said emptiness is a value.
 """
 
 from __future__ import annotations
@@ -27,7 +31,7 @@ from generator.schema.keys import plain_key
 
 LOCAL = ("task", "problem", "indicator", "measure", "result")
 SHAPES = ("type", "record", "list", "listing", "entries", "rows")
-FORBIDDEN = set(dir(dict))  # names that a template would find on the dict itself
+FORBIDDEN = {*dir(dict), "empty"}  # names that a template would find on the dict itself; what was said to be empty
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ class Field:
     many: bool = False
     to: tuple[str, ...] = ()
     limits: tuple[int, int] | None = None
+    said: bool = False
+
+    @property
+    def holds_emptiness(self) -> bool:
+        """Whether said emptiness is a value of the field like any other."""
+        return self.said or self.shape == "listing" or self.of == "flag" or "нет" in self.rules.get("allowed", ())
 
     @property
     def known_as(self) -> Iterator[str]:
@@ -156,6 +166,7 @@ def _field(name: str, rules: dict[str, Any]) -> Field:
         many=rules.pop("many", False),
         to=tuple(rules.pop("to", ())),
         limits=tuple(rules.pop("limits")) if "limits" in rules else None,
+        said=rules.pop("said", False),
         rules=rules,
         key=str(meta["key"]),
         synonyms=tuple(str(key) for key in meta.get("synonyms", ())),

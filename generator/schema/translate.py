@@ -81,7 +81,9 @@ def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> di
         done.places[here], done.words[here] = _whole(key), spec.key
         if spec.of == "reference" and isinstance(item, Text) and keys.plain_key(key) == "текст":
             item = _always_text(item)
-        shaped = None if _is_blank(item, f"{key}:", here, done) else SHAPES[spec.shape](item, spec, here, done)
+        if _is_blank(item, f"{key}:", here, done) or _is_empty(item, spec, record, here, found, done):
+            continue
+        shaped = SHAPES[spec.shape](item, spec, here, done)
         if shaped is not None:
             found[spec.name] = shaped
     _check_one_of(first, record, path, done)
@@ -120,6 +122,30 @@ def _is_blank(value: Value, sign: str, path: Path, done: Translation) -> bool:
     hint = "Напишите значение, скажите «нет (причина)» или уберите строку."
     done.report("SCH007", f"После «{sign}» ничего нет", path, hint=hint)
     return True
+
+
+def _is_empty(
+    value: Value, spec: Field, record: RecordType, path: Path, found: dict[str, Any], done: Translation
+) -> bool:
+    """Whether a field is said to be empty: an optional one is as though absent, a needed one is a fault."""
+    said = said_empty(value) if isinstance(value, Text) else None
+    is_choice = spec.name in record.one_of
+    if said is None or (spec.holds_emptiness and not is_choice):
+        return False
+    if is_choice or spec.required:
+        message = f"Без поля «{spec.key}» не обойтись, а в нём «{said}»"
+        done.report("SCH007", message, path, _whole(said), SAY_OR_DROP if is_choice else BLANKS.get(spec.of, SAY))
+    else:
+        found.setdefault("empty", {})[spec.name] = said
+    return True
+
+
+SAY = "Напишите значение."
+SAY_OR_DROP = "Напишите значение или уберите эту запись целиком."
+BLANKS = {  # what stands for a value that is not known yet
+    "date": "Напишите дату; день, который ещё не известен, — __.__.2026.",
+    "number_sign": "Напишите номер; номер, которого ещё нет, — ___.",
+}
 
 
 def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translation) -> Field | None:
@@ -202,7 +228,8 @@ def _scalar(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if not values:
         _report_no_entries(path, done)
         return None
-    return [text for n, item in enumerate(values) if (text := _text(item, spec, (*path, n), done)) is not None]
+    told = [(n, item) for n, item in enumerate(values) if not _is_empty_entry(item, (*path, n), done)]
+    return [text for n, item in told if (text := _text(item, spec, (*path, n), done)) is not None]
 
 
 def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | None:
@@ -224,6 +251,16 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, value.place, _text_hint(spec)
     )
     return None
+
+
+def _is_empty_entry(value: Value, path: Path, done: Translation) -> bool:
+    """Whether an entry of a list is said to be empty, which only a whole list can be; reports it."""
+    said = said_empty(value) if isinstance(value, Text) else None
+    if said is not None:
+        done.places.setdefault(path, said.place)
+        hint = "Уберите этот пункт, а если пуст весь перечень, скажите «нет» после его имени."
+        done.report("SCH007", f"Вместо пункта перечня стоит «{said}»", path, _whole(said), hint)
+    return said is not None
 
 
 def _always_text(text: Text) -> Text:
@@ -260,10 +297,10 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         here = (*path, main.name)
         done.places[here] = value.place
         _check_space(value, record, path, done)
+        if _is_empty_entry(value, path, done):
+            return None
         shaped = SHAPES[main.shape](value, main, here, done)
         return None if shaped is None else {main.name: shaped}
-    if isinstance(value, Text) and said_empty(value):
-        return None
     done.report(
         "SCH006",
         f"Здесь нужны поля записи «{record.title}», а стоит {_form(value)}",
@@ -306,12 +343,12 @@ def _pair(value: Map, record: RecordType, path: Path, done: Translation) -> dict
         return None
     done.places[(*path, record.pair[0])] = key.place
     done.places[(*path, record.pair[1])] = item.place
+    if (said := said_empty(item)) is not None:
+        return {record.pair[0]: key, "empty": {record.pair[1]: said}}
     return {record.pair[0]: key, record.pair[1]: item}
 
 
 def _list(value: Value, spec: Field, path: Path, done: Translation) -> Any:
-    if isinstance(value, Text) and said_empty(value):
-        return []
     return _entries(value, records()[spec.of], path, done)
 
 
@@ -344,7 +381,6 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if not (isinstance(value, Map) and _is_listing(value, records()[spec.of], shape)):
         return {"entries": _entries(value, records()[spec.of], (*path, "entries"), done) or []}
     found = _fields(value, shape, path, done)
-    given = {own.name: item for key, item in value.items() if (own := shape.find(key))}
     if "entries" not in done.under(path) and "text" not in done.under(path):
         done.report(
             "SCH013",
@@ -356,8 +392,9 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         done.report(
             "SCH013", f"В перечне «{spec.key}» стоят и «пункты», и «текст»", path, hint="Оставьте одно из двух."
         )
-    if isinstance(said := given.get("entries"), Text) and said_empty(said):
-        found["said"] = said
+    if not found.keys() & {"entries", "text"}:
+        empty = found.get("empty") or {}
+        found["said"] = empty.get("entries") or empty.get("text")
     found.setdefault("entries", [])
     return found
 
@@ -371,8 +408,6 @@ def _is_listing(value: Map, record: RecordType, shape: RecordType) -> bool:
 
 
 def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
-    if isinstance(value, Text) and said_empty(value):
-        return {}
     if not isinstance(value, Map):
         done.report(
             "SCH006",
@@ -386,7 +421,9 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     for key, item in value.items():
         here = (*path, key)
         done.places[here], done.words[here] = key.place, str(key)
-        one = None if _is_blank(item, f"{key}:", here, done) else _one(item, records()[spec.of], here, done)
+        if _is_blank(item, f"{key}:", here, done) or (isinstance(item, Text) and said_empty(item)):
+            continue  # an entry of a map that is said to be empty is no entry
+        one = _one(item, records()[spec.of], here, done)
         if one is not None:
             found[key] = one
     return found

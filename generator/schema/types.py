@@ -20,8 +20,8 @@ MONTHS = (
 )
 SAID_EMPTY = re.compile(
     r"(?:нет|не\s+(?:предусмотрен|указан|определ[её]н|установлен|назначен)[аоы]?|не\s+(?:требуется|требуются|планируется|"
-    r"планируются))(?:\s*\((?P<reason>.+)\))?\.?",
-    re.IGNORECASE | re.DOTALL,
+    r"планируются))(?:\s*\((?P<reason>[^()]+(?:\([^()]*\)[^()]*)*)\))?\.?",
+    re.IGNORECASE,
 )
 ID = re.compile(r"[a-zа-яё][a-zа-яё0-9]*(?:-[a-zа-яё0-9]+)*")
 UNIT = r"(?:[^\W\d_]|[%‰°₽])[^(]*?"
@@ -303,6 +303,3 @@ CONVERTERS: Mapping[str, Converter] = MappingProxyType(
         "years": to_years,
     }
 )
-
-# Types for which «нет» is a value of their own, not emptiness that is said.
-NOT_EMPTIED = {"flag", "id", "text", "title", "number_sign", "prose", "file", "year", "field"}

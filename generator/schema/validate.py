@@ -14,7 +14,7 @@ from generator.reading.values import Map, Text
 from generator.schema import keys
 from generator.schema.language import Field, RecordType, inner, kinds, listing_of, records
 from generator.schema.translate import Path, Translation, translate
-from generator.schema.types import CONVERTERS, NOT_EMPTIED, Number, WrongText, said_empty
+from generator.schema.types import CONVERTERS, Number, WrongText, said_empty
 
 LANGUAGE_VERSION = 1
 Record = dict[str, Any]
@@ -66,7 +66,7 @@ def _coercion(name: str) -> Any:
     def coerce(value: Any) -> Any:
         if not isinstance(value, Text):
             return value
-        if name not in NOT_EMPTIED and (said := said_empty(value)) is not None:
+        if name != "flag" and (said := said_empty(value)) is not None:
             return said
         try:
             return CONVERTERS[name](value)
@@ -94,7 +94,7 @@ def _listing_of(record: str) -> str:
 
 
 def _rules(record: RecordType) -> Rules:
-    return {spec.name: _field_rules(spec) for spec in record.fields.values()}
+    return {"empty": {}, **{spec.name: _field_rules(spec) for spec in record.fields.values()}}
 
 
 def _field_rules(spec: Field) -> Rules:
@@ -219,7 +219,8 @@ def _field_at(path: Path, kind: RecordType) -> Field | None:
 
 def complete(record: Record, kind: RecordType) -> Record:
     """The record with every field of its kind present, absent ones None, through all levels."""
-    return {name: _completed(record.get(name), spec) for name, spec in kind.fields.items()}
+    fields = {name: _completed(record.get(name), spec) for name, spec in kind.fields.items()}
+    return {**fields, "empty": record.get("empty") or {}}
 
 
 def _completed(value: Any, spec: Field) -> Any:

@@ -32,11 +32,13 @@ class Leaf:
 
 
 def leaves(record: dict[str, Any], kind: RecordType, words: tuple[str, ...] = ()) -> Iterator[Leaf]:
-    """All scalars of a record in the order of its fields, through all levels."""
+    """All scalars of a record in the order of its fields, through all levels; said emptiness is one."""
     for name, spec in kind.fields.items():
         value = record.get(name)
         if value is not None:
             yield from _within(value, spec, kind, record, name, (*words, spec.key))
+        elif name in (empty := record.get("empty") or {}):
+            yield Leaf(empty[name], spec, kind, empty, name, (*words, spec.key))
 
 
 def _within(value: Any, spec: Field, kind: RecordType, holder: Any, key: Any, words: tuple[str, ...]) -> Iterator[Leaf]:

@@ -200,7 +200,7 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
             yield Finding("SCH022", message, part["title"].place, "части", hint)
     for block in _records([record["sections"], record["appendices"]]):
         if isinstance(name := block.get("insert"), Text):
-            with_plan = {**record, "plan": record["measures"]}
+            with_plan = {**record, "plan": record["measures"], "empty": {}}
             yield from _named(name, programme, with_plan, "разделы, вставить", UNPRINTED - {"plan"})
 
 
@@ -223,7 +223,7 @@ def _named(
         yield Finding("SCH022", f"Нет поля «{name}»", place, path, hint)
     elif record is not None and spec.name in unprinted:
         yield Finding("SCH022", f"Поле «{name}» само не печатается", place, path, "Назовите поле с содержанием.")
-    elif record is not None and record[spec.name] in (None, []):
+    elif record is not None and record[spec.name] is None and spec.name not in record["empty"]:
         yield Finding(
             "SCH022",
             f"Поле «{name}» названо здесь, но в программе его нет",

@@ -10,6 +10,7 @@ from generator.content.phrases import Phrasebook
 from generator.language.cases import Case, Gender, LanguageError
 from generator.language.full_name import FullName
 from generator.language.gender import GenderConflict
+from generator.language.lowering import lowered
 from generator.reading.values import Text
 from generator.schema.types import Flag
 from generator.workspace.entities import (
@@ -21,7 +22,6 @@ from generator.workspace.entities import (
     date_text,
     full_name,
     initials,
-    lowered,
     quoted_inside,
     short_name,
 )

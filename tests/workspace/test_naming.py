@@ -166,4 +166,5 @@ def test_an_order_speaks_of_the_programme_by_name(tmp_path: Path) -> None:
 def test_a_point_that_names_nothing_is_a_fault(tmp_path: Path) -> None:
     point = "пункты:\n  - признать утратившим силу: нет\n  - контроль: за собой\n"
     (fault,) = checked(district(tmp_path, order=point)).findings
-    assert (fault.code, fault.path) == ("SCH007", "пункты, признать утратившим силу")
+    assert (fault.code, fault.path) == ("SCH007", "пункты, 1, признать утратившим силу")
+    assert (fault.place.line, fault.place.column) == (10, 31)
