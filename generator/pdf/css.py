@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.pdf.tabs import label_width
 from generator.word.look import Border, Family, Furniture, Grid, Look, Style
@@ -30,8 +30,8 @@ th {{ text-align: left; font-weight: normal; }}
 td, th {{ vertical-align: top; }}
 tr {{ break-inside: avoid; }}
 tr.group {{ break-after: avoid; }}
-.splittable tr {{ break-inside: auto; }}
-.splittable td, .splittable th {{ orphans: 1; widows: 1; }}
+tr.loose {{ break-inside: auto; }}
+tr.loose > * {{ orphans: 1; widows: 1; }}
 .columns {{ display: table; width: 100%; table-layout: fixed; }}
 .columns > div {{ display: table-cell; }}
 .columns.together {{ break-inside: avoid; }}
@@ -45,6 +45,13 @@ tr.group {{ break-after: avoid; }}
 .header-first {{ position: running(header-first); }}
 .footer {{ position: running(footer); }}
 .footer-first {{ position: running(footer-first); }}
+"""
+
+# A row that no page holds, and the head that stands above it no more than once.
+LOOSE = """
+[id="{anchor}"] {{ break-inside: auto; }}
+[id="{anchor}"] > * {{ orphans: 1; widows: 1; }}
+thead:has([id="{anchor}"]) {{ display: table-row-group; }}
 """
 
 # What a paragraph of the tree adds to its style; these rules stand last and so win.
@@ -76,6 +83,11 @@ def stylesheet(look: Look, furniture: Furniture) -> str:
         MODIFIERS,
     ]
     return "\n".join(rules)
+
+
+def released(rows: Iterable[str]) -> str:
+    """CSS that lets rows break over pages, by their anchors; heads among them are printed once."""
+    return "\n".join(LOOSE.format(anchor=anchor) for anchor in sorted(rows))
 
 
 def role_class(role: str) -> str:

@@ -26,11 +26,12 @@ from generator.content.tree import (
 )
 from generator.pdf.css import points, role_class
 from generator.pdf.inlines import inlines_html, split_at_tabs
-from generator.pdf.spans import row_anchor, spanned_rows
+from generator.pdf.rows import row_anchor
 from generator.pdf.tabs import tab_boxes
 from generator.word.columns import column_widths
 from generator.word.look import Furniture, Look, Style, label_text
 from generator.word.neighbours import is_kept
+from generator.word.rows import may_break
 
 RUNNING = {"header": "header", "header-first": "header_first", "footer": "footer", "footer-first": "footer_first"}
 VERTICAL = {"top": "top", "center": "middle", "bottom": "bottom"}
@@ -160,25 +161,18 @@ class Flow:
     def _table(self, table: Table, marks: Iterable[str]) -> str:
         caption = self._paragraph(table.caption, ["keep-next"]) if table.caption else ""
         columns = "".join(f'<col style="width:{share:g}%">' for share in table.widths)
-        anchors = self._row_anchors(table)
-        headed = any(row.head for row in table.rows)
+        number = None if self.tables is None else next(self.tables)
         rows = "".join(
-            f"<{tag}>{''.join(self._row(row, anchors.get(number, ''), headed) for number, row in group)}</{tag}>"
+            f"<{tag}>{''.join(self._row(row, table, _anchor(number, index)) for index, row in group)}</{tag}>"
             for tag, group in groupby(enumerate(table.rows), key=lambda pair: "thead" if pair[1].head else "tbody")
         )
-        splittable = ' class="splittable"' if table.splittable else ""
-        return f"{caption}<table{splittable}><colgroup>{columns}</colgroup>{rows}</table>"
+        return f"{caption}<table><colgroup>{columns}</colgroup>{rows}</table>"
 
-    def _row_anchors(self, table: Table) -> dict[int, str]:
-        """Anchors of the rows under cells that span rows, by row: their pages show where such cells are cut."""
-        if self.tables is None:
-            return {}
-        number = next(self.tables)
-        return {row: row_anchor(number, row) for row in spanned_rows(table)}
-
-    def _row(self, row: Row, anchor: str, headed: bool) -> str:
-        facts = {"class": "group" if row.group else "", "id": anchor}
-        cells = "".join(self._cell(cell, row.group, headed and not row.head) for cell in row.cells)
+    def _row(self, row: Row, table: Table, anchor: str) -> str:
+        switches = {"group": row.group, "loose": may_break(row, table, self.look, self.landscape)}
+        facts = {"class": " ".join(_on(switches)), "id": anchor}
+        under_head = not row.head and any(row.head for row in table.rows)
+        cells = "".join(self._cell(cell, row.group, under_head) for cell in row.cells)
         return f"<tr{_attributes(facts)}>{cells}</tr>"
 
     def _cell(self, cell: Cell, group: bool, under_head: bool) -> str:
@@ -217,6 +211,10 @@ class Flow:
 
 def _label(block: Block) -> Label | None:
     return block.label if isinstance(block, Paragraph) else None
+
+
+def _anchor(table: int | None, row: int) -> str:
+    return "" if table is None else row_anchor(table, row)
 
 
 def _attributes(facts: Mapping[str, str]) -> str:

@@ -1,25 +1,21 @@
 """Cells over several rows, cut where a page ends.
 
 WeasyPrint draws such a cell on its first page only, and there no lower than its text: rules are missing, and the
-tables' tags do not close. So rows under such cells are named, the pages are laid out, and where a page ends inside a
-cell it is cut in two, the lower half empty.
+tables' tags do not close. So the pages are laid out, and where one ends inside a cell it is cut in two, the lower half
+empty.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.content.tree import Block, Cell, Row, Table, Tree
+from generator.pdf.rows import row_anchor, tables
 
 Cuts = Mapping[int, set[int]]  # by the number of the table in the tree: rows that begin a page
-
-
-def row_anchor(table: int, row: int) -> str:
-    """The anchor of a row, counted from 0 as its table is in the tree."""
-    return f"row:{table}:{row}"
 
 
 def spanned_rows(table: Table) -> set[int]:
@@ -36,7 +32,7 @@ def spanned_rows(table: Table) -> set[int]:
 def page_cuts(tree: Tree, pages: Mapping[str, int]) -> Cuts:
     """Where the pages end inside spanning cells; `pages` are page numbers by anchor."""
     cuts: dict[int, set[int]] = defaultdict(set)
-    for number, table in enumerate(_tables(tree)):
+    for number, table in enumerate(tables(tree)):
         for above, below in pairwise(sorted(spanned_rows(table))):
             apart = below == above + 1 and pages[row_anchor(number, above)] < pages[row_anchor(number, below)]
             if apart and _reaches(table, below):
@@ -46,17 +42,13 @@ def page_cuts(tree: Tree, pages: Mapping[str, int]) -> Cuts:
 
 def cut_spans(tree: Tree, cuts: Cuts) -> Tree:
     """The tree with cells cut before these rows; its text is the same."""
-    numbers = iter(range(sum(1 for _ in _tables(tree))))
+    numbers = iter(range(sum(1 for _ in tables(tree))))
 
     def cut(block: Block) -> Block:
         return _cut_table(block, cuts.get(next(numbers), set())) if isinstance(block, Table) else block
 
     parts = tuple(replace(part, blocks=tuple(cut(block) for block in part.blocks)) for part in tree.parts)
     return replace(tree, parts=parts)
-
-
-def _tables(tree: Tree) -> Iterator[Table]:
-    return (block for block in tree.blocks if isinstance(block, Table))
 
 
 def _reaches(table: Table, row: int) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
-from functools import partial
 from importlib import import_module
 from io import StringIO
 from types import ModuleType
@@ -15,9 +14,10 @@ from typing import Any
 from generator.content.tree import Asset, Tree
 from generator.errors import MissingLibrary
 from generator.findings import Place
-from generator.pdf.css import font_urls, stylesheet
+from generator.pdf.css import font_urls, released, stylesheet
 from generator.pdf.engine import Pdf, PdfRefused
 from generator.pdf.html import Urls, page_html
+from generator.pdf.rows import PREFIX, tall_rows
 from generator.pdf.spans import cut_spans, page_cuts
 from generator.pdf.tags import finish
 from generator.word.look import Furniture, Look
@@ -38,13 +38,13 @@ def render_pdf(tree: Tree, look: Look, furniture: Furniture, *, stamp: datetime)
     WeasyPrint only warns of, or a font that is not the look's.
     """
     urls, sources = _sources(tree, look, furniture)
-    lay_out = partial(_layout, css=stylesheet(look, furniture), sources=sources)
+
+    def lay_out(shaped: Tree, loose: Collection[str]) -> Any:
+        css = stylesheet(look, furniture) + released(loose)
+        return _layout(page_html(shaped, look, furniture, urls, _w3c(stamp)), css, sources)
+
     with _strict(tree.title):
-        document = lay_out(page_html(tree, look, furniture, urls, _w3c(stamp)))
-        cut = tree
-        while cuts := page_cuts(cut, _pages(document)):
-            cut = cut_spans(cut, cuts)
-            document = lay_out(page_html(cut, look, furniture, urls, _w3c(stamp)))
+        document = _settled(tree, lay_out)
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
     _only_own_fonts(document, look, tree.title)
     pages = _pages(document)
@@ -83,6 +83,27 @@ def _layout(html: str, css: str, sources: Mapping[str, tuple[bytes, str]]) -> An
     rules = library.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     paper = library.HTML(string=html, url_fetcher=fetcher)
     return paper.render(stylesheets=[rules], font_config=fonts, pdf_variant=VARIANT)
+
+
+def _settled(tree: Tree, lay_out: Callable[[Tree, Collection[str]], Any]) -> Any:
+    """The document after what only its pages show is put right: rows that no page holds, cells cut by a page's end."""
+    loose: set[str] = set()
+    while True:
+        document = lay_out(tree, loose)
+        if tall := tall_rows(tree, [page.anchors for page in document.pages], loose):
+            loose |= tall
+        elif cuts := page_cuts(tree, _pages(document)):
+            tree = cut_spans(tree, cuts)
+        else:
+            return _without_row_anchors(document)
+
+
+def _without_row_anchors(document: Any) -> Any:
+    """The document whose pages name only what links and contents point to."""
+    for page in document.pages:
+        for anchor in [name for name in page.anchors if name.startswith(PREFIX)]:
+            del page.anchors[anchor]
+    return document
 
 
 def _sources(tree: Tree, look: Look, furniture: Furniture) -> tuple[Urls, dict[str, tuple[bytes, str]]]:

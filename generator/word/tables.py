@@ -10,6 +10,7 @@ from generator.content.tree import Cell, Columns, Paragraph, Row, Table
 from generator.word.columns import column_widths
 from generator.word.ooxml import dxa, element, flag, valued
 from generator.word.paragraphs import Paragraphs
+from generator.word.rows import may_break
 from generator.word.wordml import Element
 
 
@@ -24,7 +25,10 @@ def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> 
         _look(table),
         *_alternative(table),
     )
-    rows = [_row(row, cells, grid, table.splittable, paragraphs) for row, cells in _filled(table)]
+    rows = [
+        _row(row, cells, grid, may_break(row, table, paragraphs.look, landscape), paragraphs)
+        for row, cells in _filled(table)
+    ]
     return element("w:tbl", None, properties, _grid(grid), *rows)
 
 
@@ -108,9 +112,9 @@ def _covered(cell: Cell) -> Cell:
 
 
 def _row(
-    row: Row, cells: Iterable[tuple[Cell, str]], grid: Sequence[int], splittable: bool, paragraphs: Paragraphs
+    row: Row, cells: Iterable[tuple[Cell, str]], grid: Sequence[int], loose: bool, paragraphs: Paragraphs
 ) -> Element:
-    marks = [flag("w:cantSplit", row.head or not splittable), flag("w:tblHeader", row.head)]
+    marks = [flag("w:cantSplit", not loose), flag("w:tblHeader", row.head)]
     properties = element("w:trPr", None, *marks) if any(mark is not None for mark in marks) else None
     written = (_cell(cell, merge, row, grid, paragraphs) for cell, merge in cells)
     return element("w:tr", None, properties, *written)
