@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Set
-from decimal import Decimal
 from typing import Any
 
 from generator.content.prose import doubtful_lines, parse
@@ -18,6 +17,7 @@ from generator.schema.types import Date, Number, Prose
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
+from generator.workspace.thresholds import FIELDS, Bound, same_unit, spoken_thresholds
 
 Record = dict[str, Any]
 LANGUAGE_VERSION = 1
@@ -90,28 +90,22 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(item)
 
 
-BOUNDS = {"at_least": "не менее", "at_most": "не более"}
-IN_WORDS = re.compile(
-    r"(?P<word>не менее|не ниже|не более|не выше)\s+(?:чем\s+)?(?P<number>\d+(?:[.,]\d+)?)", re.IGNORECASE
-)
-SAME_WORD = {"не ниже": "не менее", "не выше": "не более"}
-
-
 def _indicators_agree(description: Description) -> Iterator[Finding]:
     """An indicator's value is said once; where words and keys both say it, they must agree (language, §4)."""
     for number, entry in enumerate((description.record.get("indicators") or {}).get("entries", ()), 1):
-        said = IN_WORDS.search(entry["text"] or "")
-        for field, word in BOUNDS.items():
-            value = entry[field]
-            if said and isinstance(value, Number) and not _agree(said, word, value):
-                hint = f"Оставьте порог в одном месте: в словах или в поле «{word}»."
-                message = f"В словах показателя «{said[0]}», а в поле «{word}» стоит {value}"
-                yield Finding("SCH017", message, value.place, f"показатели, {number}, {word}", hint)
+        for bound in (Bound.AT_LEAST, Bound.AT_MOST):
+            value = entry[FIELDS[bound]]
+            if isinstance(value, Number) and (said := _otherwise(entry["text"] or "", bound, value)):
+                hint = f"Оставьте порог в одном месте: в словах или в поле «{bound}»."
+                message = f"В словах показателя «{said}», а в поле «{bound}» стоит {value}"
+                yield Finding("SCH017", message, value.place, f"показатели, {number}, {bound}", hint)
 
 
-def _agree(said: re.Match[str], word: str, value: Number) -> bool:
-    spoken = SAME_WORD.get(said["word"].lower(), said["word"].lower())
-    return spoken == word and Decimal(said["number"].replace(",", ".")) == value.value
+def _otherwise(text: str, bound: Bound, value: Number) -> str:
+    """The threshold that the words tell in the same unit, when none of theirs is the field's; else nothing."""
+    spoken = [one for one in spoken_thresholds(text) if same_unit(one.unit, value.unit)]
+    agreed = any(one.bound is bound and one.value == value.value for one in spoken)
+    return spoken[-1].said if spoken and not agreed else ""
 
 
 def _tables_are_full(description: Description) -> Iterator[Finding]:
