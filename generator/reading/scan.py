@@ -33,6 +33,7 @@ _NO_BREAK = re.compile(
 )
 _SPACES = re.compile(rf"[\s{NO_BREAK_SPACES}]*")
 _COMMENT = re.compile(r"(?<=[ \t\"'\]}])#")
+DIRECTIVE = re.compile(r"#[ \t]*metodist:(?P<words>.*)")  # a comment that is meant for us: it may follow a text
 _WHERE = {"indent": "в отступе", "dash": "после тире", "colon": "после двоеточия", "text": "в начале текста"}
 
 Position = tuple[int, int]  # line and column, from 0
@@ -124,20 +125,24 @@ def no_break_fault(line: str, number: int, column: int, where: str, file: str, p
     )
 
 
-def comments(lines: Sequence[str], file: str, spans: Spans, end: Position) -> list[Finding]:
-    """Comments that follow something on their line, before the position `end`."""
+def comments(lines: Sequence[str], file: str, spans: Spans, end: Position, cut: int = -1) -> list[Finding]:
+    """Comments that follow something on their line, before the position `end`.
+
+    Those meant for us may stand there, but not on the line `cut` (from 0): there one has broken a text in two.
+    """
     faults = (
         _comment_fault(lines, number, column, file, spans)
         for number, line in enumerate(lines[: end[0] + 1])
-        if "#" in line and (column := _comment_column(line, number, spans)) >= 0 and (number, column) < end
+        if "#" in line and (column := _comment_column(line, number, spans, cut)) >= 0 and (number, column) < end
     )
     return list(islice(faults, _MOST_FINDINGS))
 
 
-def _comment_column(line: str, number: int, spans: Spans) -> int:
+def _comment_column(line: str, number: int, spans: Spans, cut: int) -> int:
     if line.lstrip().startswith("#"):
         return -1
-    return next((m.start() for m in _COMMENT.finditer(line) if not spans.hold(number, m.start())), -1)
+    found = next((m.start() for m in _COMMENT.finditer(line) if not spans.hold(number, m.start())), -1)
+    return -1 if number != cut and found >= 0 and DIRECTIVE.match(line, found) else found
 
 
 def _comment_fault(lines: Sequence[str], number: int, column: int, file: str, spans: Spans) -> Finding:

@@ -72,16 +72,16 @@ def _parse(text: str, builder: Builder, name: str, lines: list[str], loader: Any
     return _raw_faults(name, lines, builder.spans, (len(lines), 0)), True
 
 
-def _raw_faults(name: str, lines: Sequence[str], spans: scan.Spans, end: scan.Position) -> list[Finding]:
-    return scan.tabs(lines, name, spans, end[0]) + scan.comments(lines, name, spans, end)
+def _raw_faults(name: str, lines: Sequence[str], spans: scan.Spans, end: scan.Position, cut: int = -1) -> list[Finding]:
+    return scan.tabs(lines, name, spans, end[0]) + scan.comments(lines, name, spans, end, cut)
 
 
 def _syntax_faults(fault: Fault, builder: Builder, spans: scan.Spans) -> list[Finding]:
     """What the raw lines show up to the error, and the error itself unless one of them has caused it."""
     end = unfinished_from(fault)
-    raw = _raw_faults(fault.file, fault.lines, spans, end)
-    raw += scan.no_breaks(fault.lines, fault.file, spans, end[0])
     first, last = (fault.last[0], fault.last[2]) if fault.last else (0, 0)
+    raw = _raw_faults(fault.file, fault.lines, spans, end, cut=last)
+    raw += scan.no_breaks(fault.lines, fault.file, spans, end[0])
     near = [f for f in raw + builder.findings if first <= f.place.line - 1 <= fault.at[0]]
     if any(f.code in _CAUSES or (f.code == Yml.COMMENT and f.place.line - 1 == last) for f in near):
         return raw
