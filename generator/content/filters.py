@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from generator.content.marks import PlaceMarks, without_marks
 from generator.content.prose import inline_html, prose_html
+from generator.language.clauses import ends_in_clause
+from generator.language.ends import bare
 from generator.reading.values import Text
 
 END = "</p>"
@@ -50,6 +52,11 @@ def closed(html: Markup, end: str) -> Markup:
     return html if last in "!?…:" or last == end else Markup(html + end)
 
 
+def parted(html: Markup) -> Markup:
+    """Inline HTML before a dash: a clause that ends it gets its closing comma."""
+    return Markup(html + ",") if ends_in_clause(without_marks(html.striptags())) else html
+
+
 def capitalised(html: Markup) -> Markup:
     """Inline HTML with its first letter in upper case, marks and tags passed over."""
     return Markup(
@@ -73,18 +80,10 @@ def _text(value: Any) -> str:
     return value
 
 
-def lowered(text: str) -> str:
-    """The text with its first letter in lower case, unless the first word is an abbreviation."""
-    return text if text[1:2].isupper() or text[1:2] == "." else _same_place(text, text[:1].lower() + text[1:])
-
-
 def stem(text: str) -> str:
     """The text without the punctuation at its end."""
-    return _same_place(text, text.rstrip().rstrip(".;,:"))
-
-
-def _same_place(text: str, value: str) -> str:
-    return text.with_value(value) if isinstance(text, Text) else value
+    cut = bare(text, ".;,:")
+    return text.with_value(cut) if isinstance(text, Text) else cut
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -92,7 +91,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "closed": closed,
     "head": head,
     "inline": inline,
-    "lowered": lowered,
+    "parted": parted,
     "prose": prose,
     "rest": rest,
     "stem": stem,

@@ -14,6 +14,7 @@ from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
 from generator.findings import Finding, Place
 from generator.language.cases import Case, LanguageError
+from generator.language.lowering import lowered
 from generator.reading.values import Text
 from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
 from generator.workspace.load import Description, Workspace
@@ -76,10 +77,16 @@ class Desk:
             self.findings.append(Finding("REF005", refused.message, text.place, "", hint))
             return "…"
 
+    def lowered(self, text: str) -> str:
+        """A text that goes on a sentence: its first letter small, proper names of the workspace spared."""
+        small = lowered(text, self.workspace.proper_names)
+        return text.with_value(small) if isinstance(text, Text) else small
+
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""
         return {
             "counted": self.counted,
+            "lowered": self.lowered,
             "name": self.marked_name,
             "names": self.names,
             "say": self.say,

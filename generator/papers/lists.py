@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from generator.content.phrases import Phrasebook
+from generator.language.ends import bare
 from generator.papers.defaults import defaults
 from generator.reading.values import Text
 from generator.schema.language import Field
@@ -18,11 +18,6 @@ Record = dict[str, Any]
 MAIN = ("text", "ref", "who", "title", "by", "act")
 
 SHAPES = {"тире": "dashes", "цифры": "numbers", "скобка": "bracket", "буквы": "letter", "нет": "lines"}
-ENDS = ".;,"
-# What a full stop belongs to, so that it stays: an initial, or a word cut short.
-SHORTENED = re.compile(
-    r"(?<!\w)(?:[А-ЯЁ]|г|гг|в|вв|др|пр|т\. ?[дпк]|руб|коп|тыс|млн|млрд|чел|шт|экз|мин|ч|ед|см|кл|п|пп|ст|стр|с|обл|р)\."
-)
 
 
 def listing(value: Record, spec: Field, phrases: Phrasebook) -> Record:
@@ -71,16 +66,6 @@ def _without_end(entry: Record) -> Record:
     if not isinstance(text, Text) or isinstance(text, Link) or "\n" in text.strip():
         return entry
     return {**entry, name: text.with_value(bare(text))}
-
-
-def bare(text: str) -> str:
-    """The text without the full stop, semicolon or comma that ends it as an entry or a sentence."""
-    cut = text.strip()
-    while cut.endswith(tuple(ENDS)) and not cut.endswith("..."):
-        if any(found.end() == len(cut) for found in SHORTENED.finditer(cut)):
-            break
-        cut = cut[:-1].rstrip()
-    return cut
 
 
 def _ends(entries: list[Record], shape: str) -> list[str]:

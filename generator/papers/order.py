@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.language.ends import bare
 from generator.papers.context import Desk
-from generator.papers.lists import bare
 from generator.papers.marks import appendices_of, author_lines, order_mark, post_of
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.types import Prose
-from generator.workspace.entities import Link, capital, date_text, lowered, signing_name
+from generator.workspace.entities import Link, capital, date_text, signing_name
 
 Record = dict[str, Any]
 LINE = "_" * 12  # to sign upon
@@ -126,7 +126,7 @@ class Writer:
         return {"text": text, "members": _ended([self._member(one) for one in group["members"] or ()])}
 
     def _group_name(self, name: Text) -> str:
-        return self.desk.words(name.with_value(lowered(bare(name))), "вин")
+        return self.desk.words(name.with_value(self.desk.lowered(bare(name))), "вин")
 
     def _member(self, one: Record) -> str:
         printed = str(one["text"] or "") or self._person(one["person"])
@@ -151,7 +151,7 @@ class Writer:
     def instruct(self, one: Record) -> Record:
         """«Методисту … разместить … в срок …»"""
         whom = _joined([self.mention(reference, "дат") for reference in one["whom"]], self.desk)
-        values = {"кому": capital(whom), "что": lowered(bare(one["what"]))}
+        values = {"кому": capital(whom), "что": self.desk.lowered(bare(one["what"]))}
         return {"text": self._with_term("поручить", one["period"], values, one["what"])}
 
     def _with_term(self, phrase: str, period: Text | None, values: dict[str, str], at: Text) -> Text:

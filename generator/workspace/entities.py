@@ -10,6 +10,7 @@ from generator.findings import Place
 from generator.language.cases import LanguageError
 from generator.language.full_name import FullName, name_of_parts
 from generator.language.initials import initial_letters
+from generator.language.lowering import lowered
 from generator.reading.values import Text
 from generator.schema.types import MONTHS, Date
 
@@ -118,11 +119,6 @@ def signing_name(record: Record) -> str:
 def quoted_inside(text: str) -> str:
     """The text with its guillemets as inner quotes, for a place between guillemets: „Парус“ in «…»."""
     return text.replace("«", "„").replace("»", "“")
-
-
-def lowered(text: str) -> str:
-    """The text with its first letter in lower case, unless the word is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

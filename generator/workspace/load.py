@@ -23,6 +23,11 @@ from generator.workspace.speech import Speech
 SETTINGS = "metodist.yaml"
 EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
 SUFFIXES = (".yaml", ".yml")
+PROPER = {
+    "organisation": ("name", "short", "also"),
+    "person": ("surname",),
+    "territory": ("name", "short", "region", "also"),
+}
 SHELVES = {"persons": "person", "organisations": "organisation", "territories": "territory", "acts": "act"}
 Record = dict[str, Any]
 
@@ -66,11 +71,27 @@ class Workspace:
             {noun: (a, b, c) for noun, forms in countable.items() if len(forms) == 3 for a, b, c in [forms]},
         )
 
+    @cached_property
+    def proper_names(self) -> frozenset[str]:
+        """Names that keep their capital wherever they stand: of organisations, territories and persons."""
+        named = [
+            value
+            for entity in self.entities.values()
+            for field in PROPER.get(entity.kind, ())
+            for value in _texts(entity.record[field])
+        ]
+        return frozenset(named)
+
     @property
     def phrases_file(self) -> Path | None:
         """The file of phrases that the settings name."""
         name = self.settings["phrases"]
         return self.root / name if name is not None else None
+
+
+def _texts(value: Any) -> list[str]:
+    """A text, or the texts of a list of words."""
+    return [str(one["text"]) for one in value] if isinstance(value, list) else [str(value)] if value else []
 
 
 def find_root(path: Path) -> Path:

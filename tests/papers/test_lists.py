@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.papers.lists import bare
+from generator.language.ends import bare
 from tests.papers.outlines import after, paper, programme
 from tests.workspaces import district
 
