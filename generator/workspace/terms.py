@@ -36,12 +36,21 @@ def read_terms(workspace: Workspace) -> None:
 
 
 def programme_interval(record: Record) -> Interval | None:
-    """The term of a programme: from its dates, else from its years."""
-    period = record["period"]
-    first, last = getattr(period, "first", None), getattr(period, "last", None)
-    begin = _day(record["begin"]) or (date(first, 1, 1) if first else None)
-    end = _day(record["finish"]) or (date(last, 12, 31) if last else None)
+    """The term of a programme: from its dates, else from the words of its term: years, «сентябрь 2026 – май 2029»."""
+    spoken = _spoken(record["period"])
+    begin, end = _day(record["begin"]) or spoken.begin, _day(record["finish"]) or spoken.end
     return Interval(begin, end) if begin and end and begin <= end else None
+
+
+def _spoken(period: Text | None) -> Interval:
+    first, last = getattr(period, "first", None), getattr(period, "last", None)
+    if first and last:
+        return Interval(date(first, 1, 1), date(last, 12, 31))
+    try:
+        found = read_term(str(period)).intervals if isinstance(period, Years) else ()
+    except TermError:
+        found = ()
+    return found[0] if len(found) == 1 else Interval(None, None)
 
 
 def _day(value: Any) -> date | None:

@@ -52,6 +52,15 @@ def test_a_term_that_cannot_be_read_is_a_warning_at_its_piece(tmp_path: Path) ->
     assert period.term is None
 
 
+def test_a_programme_tells_its_own_term_in_words(tmp_path: Path) -> None:
+    spoken = with_fields(PROGRAMME, MEASURES.format(term="весь срок реализации программы"))
+    write(tmp_path, {"чтение.yaml": spoken.replace("срок: 2026–2028", "срок: сентябрь 2026 – май 2028", 1)})
+    (found,) = check([tmp_path])
+    (group,) = found.workspace.descriptions["чтение"].record["measures"]
+    (interval,) = group["measures"][0]["period"].term.intervals
+    assert (interval.begin, interval.end) == (date(2026, 9, 1), date(2028, 5, 31))
+
+
 def test_dates_beside_it_say_what_words_cannot(tmp_path: Path) -> None:
     dates = "когда растает снег\n        начало: 01.04.2027\n        конец: 30.04.2027"
     period, findings = read(tmp_path, dates)
