@@ -65,9 +65,7 @@ def capitalised(html: Markup) -> Markup:
 
 
 def _split(text: str) -> tuple[str, str]:
-    html = prose_html(_text(text), marks_in_use.get())
-    if not html.startswith("<p>"):
-        return "", html
+    html = prose_html(_text(text), marks_in_use.get(), opens=True)
     first, _, blocks = html.removeprefix("<p>").partition(END)
     return first, blocks.strip()
 

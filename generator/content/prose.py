@@ -2,7 +2,8 @@
 
 Paragraphs, lists (`-`, `–`, `—`, `•`, and numbers from 1), `**bold**`, `*italic*`, pipe tables; all else is text.
 What goes in comes out: parsing takes away only stars that opened and closed, list markers and table pipes. To keep
-that promise a numbered item must bear the next number, a row must fit its table, stars inside words are text.
+that promise a numbered item must bear the next number, a row must fit its table, stars inside words are text. Lines
+that go on counting from another number («2. …», «3. …») are paragraphs, each with the number as typed.
 """
 
 from __future__ import annotations
@@ -21,16 +22,19 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from generator.content.marks import PlaceMarks
-from generator.content.prose_lines import push_inline, start_of
-from generator.content.prose_lists import read_list
+from generator.content.prose_lines import OPENS, push_inline, start_of
+from generator.content.prose_lists import counts_on, read_list
 from generator.content.prose_tables import read_table
 from generator.content.spaces import collapse
 from generator.reading.values import Text
 
 
-def prose_html(text: str, marks: PlaceMarks) -> str:
-    """The text as blocks of controlled HTML, escaped, each leaf marked with the place of its first character."""
-    return str(_parser().render(text, {"text": text, "marks": marks}))
+def prose_html(text: str, marks: PlaceMarks, *, opens: bool = False) -> str:
+    """The text as blocks of controlled HTML, escaped, each leaf marked with the place of its first character.
+
+    `opens` says that the first line goes on something that stands before it, so that it begins no list or table.
+    """
+    return str(_parser().render(text, {"text": text, "marks": marks, OPENS: opens}))
 
 
 def inline_html(text: str, marks: PlaceMarks) -> str:
@@ -125,4 +129,7 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _interrupts(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a line is no part of the paragraph above it: a block, or the next of two lines that a person numbered."""
+    if counts_on(state, line) or (line + 1 < end and counts_on(state, line + 1)):
+        return True
     return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))

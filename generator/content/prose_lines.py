@@ -7,6 +7,14 @@ from markdown_it.rules_block.state_block import StateBlock
 from generator.content.spaces import SPACE
 
 
+OPENS = "opens"  # in the environment of the parser: the first line of the text begins no block of its own
+
+
+def is_opening(state: StateBlock, line: int) -> bool:
+    """Whether the line is the first of a text that goes on what stands before it."""
+    return bool(state.env.get(OPENS)) and state.skipEmptyLines(0) == line
+
+
 def text_of(state: StateBlock, line: int) -> str:
     """The line without its indent."""
     return state.src[start_of(state, line) : state.eMarks[line]]

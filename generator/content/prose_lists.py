@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markdown_it.rules_block.state_block import StateBlock
 
-from generator.content.prose_lines import push_inline, start_of, text_of
+from generator.content.prose_lines import is_opening, push_inline, start_of, text_of
 from generator.content.spaces import SPACE
 
 DEEPEST = 3  # levels of a list
@@ -48,7 +48,7 @@ class _Found(NamedTuple):
 def read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a bullet or the number 1 begins a list."""
     first = _item(state, start)
-    if not first or not _begins(first):
+    if not first or not _begins(first) or is_opening(state, start):
         return False
     if not silent:
         _ListReader(state, end).read(start)
@@ -57,6 +57,14 @@ def read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _item(state: StateBlock, line: int) -> re.Match[str] | None:
     return _MARKER.match(state.src, start_of(state, line), state.eMarks[line])
+
+
+def counts_on(state: StateBlock, line: int) -> bool:
+    """Whether the line bears the number after that of the line above it."""
+    above, item = (_item(state, line - 1), _item(state, line)) if line else (None, None)
+    if not above or not item or above["number"] is None or item["number"] is None:
+        return False
+    return above["after"] == item["after"] and int(item["number"]) == int(above["number"]) + 1
 
 
 def _begins(item: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
-from generator.content.prose_lines import push_inline, start_of, text_of
+from generator.content.prose_lines import is_opening, push_inline, start_of, text_of
 from generator.content.spaces import SPACE
 
 Span: TypeAlias = tuple[int, int]  # where a cell's text starts and ends in the source
@@ -22,7 +22,12 @@ _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 def read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a head, a line of dashes, rows; a row with more cells than the head is none, so no text is lost."""
-    if start + 2 >= end or "|" not in text_of(state, start) or not _is_rule(text_of(state, start + 1)):
+    if (
+        is_opening(state, start)
+        or start + 2 >= end
+        or "|" not in text_of(state, start)
+        or not _is_rule(text_of(state, start + 1))
+    ):
         return False
     rule = _cells(state, start + 1)
     if len(rule) > MOST_COLUMNS or len(_cells(state, start)) != len(rule) or not _is_row(state, start + 2, len(rule)):

@@ -38,6 +38,18 @@ def test_numbers_begin_at_one_and_go_on_by_one() -> None:
     assert printed("1. Раз\n3. Три") == [("number1", "1 Раз"), ("body", "3. Три")]
 
 
+def test_lines_that_count_from_another_number_are_paragraphs() -> None:
+    assert printed("2. Два\n3. Три\nещё") == [("body", "2. Два"), ("body", "3. Три ещё")]
+    assert printed("Ранее\n2) Два\n3) Три") == [("body", "Ранее"), ("body", "2) Два"), ("body", "3) Три")]
+    assert printed("с\n2. По\n4. Как") == [("body", "с 2. По 4. Как")]
+
+
+def test_a_line_that_goes_on_a_sentence_begins_no_list() -> None:
+    assert outline(prose_html("1. а", PlaceMarks(), opens=True)) == [("body", "1. а")]
+    assert outline(prose_html("- а\n- б", PlaceMarks(), opens=True)) == [("body", "- а"), ("bullet1", "б")]
+    assert outline(prose_html("а | б\n--|--\n1 | 2", PlaceMarks(), opens=True)) == [("body", "а | б --|-- 1 | 2")]
+
+
 def test_lists_nest_by_indent_to_three_levels() -> None:
     text = "- а\n  - б\n    1. в\n       - г\n  - д\n- е"
     assert printed(text) == [
