@@ -11,6 +11,7 @@ import yaml
 from generator.findings import Finding, Place, Related
 from generator.reading import checks
 from generator.reading.codes import Yml
+from generator.reading.markers import items_meant
 from generator.reading.mending import mended, quoted, text_end, with_quotes
 from generator.reading.scalars import text_of
 from generator.reading.scan import ILLEGAL, SUBSTITUTE, Span, Spans, character_fault
@@ -80,8 +81,14 @@ class Builder:
     @property
     def path(self) -> str:
         """The keys that lead to what is being read."""
+        return self.path_to()
+
+    def path_to(self, column: int | None = None) -> str:
+        """The same, for what stands at this column (from 0): what begins there or deeper is not on the way."""
         steps: list[str] = []
         for frame in self._stack[1:]:
+            if column is not None and frame.holder.place.column > column:
+                break
             if isinstance(frame.holder, List):
                 steps.append(str(len(frame.holder) + (frame is self._top)))
             elif frame.key is not None:
@@ -117,18 +124,27 @@ class Builder:
 
     def _scalar(self, event: Event) -> None:
         start, end, value = event.start_mark, event.end_mark, event.value
+        is_list = False
         if event.tag or event.anchor:
             text = self._without_properties(event)
-        elif event.style or start.line != end.line:
+        elif event.style:
             text = self._checked(text_of(event, self._file, self._lines), event)
+        elif start.line != end.line:
+            text = text_of(event, self._file, self._lines)
+            is_list = self._check_plain(text)
+            self._check_colon(text)
         else:
             text = Text(value, Place(self._file, start.line + 1, start.column + 1, len(value) or 1))
             if value[:1] in checks.SUSPECTS:
-                self._report(checks.first_character(text, self._lines))
+                is_list = self._check_plain(text)
             if not value or ":" in value:
                 text = self._inside(text)
                 self._check_colon(text)
         self._marks.append((start, end, text.style))
+        self._put(text, is_list)
+
+    def _put(self, text: Text, is_list: bool) -> None:
+        """A text in its place, as a key or as a value; one that was meant to be a list is put as that list."""
         frame = self._top
         holder = frame.holder
         if isinstance(holder, List):
@@ -137,7 +153,7 @@ class Builder:
             self._key(frame, text)
         else:
             if not frame.drop:
-                holder[frame.key] = text
+                holder[frame.key] = items_meant(text) if is_list else text
             frame.key, frame.drop = None, False
 
     def _start(self, event: Event) -> None:
@@ -227,19 +243,20 @@ class Builder:
     # checks
 
     def _checked(self, text: Text, event: Event) -> Text:
-        """A text in quotes, in a block or of several lines; its illegal characters are replaced."""
+        """A text in quotes or in a block; its illegal characters are replaced."""
         line = event.start_mark.line
-        if not text.style:
-            if text[0] in checks.SUSPECTS:
-                self._report(checks.first_character(text, self._lines))
-            self._report(checks.folded_list(text, self._lines))
-            self._check_colon(text)
-        elif text.style == '"' and (bad := ILLEGAL.search(text)):
+        if text.style == '"' and (bad := ILLEGAL.search(text)):
             self._report(character_fault(bad[0], text.at(bad.start())))
             return text.with_value(ILLEGAL.sub(SUBSTITUTE, text))
         elif text.style in _BLOCK and not text and self._lines[line][text.place.column :].strip("+- "):
             self._report(special_fault(self._lines, line, text.place.column - 1, self._file))  # «>5» is no empty block
         return text
+
+    def _check_plain(self, text: Text) -> bool:
+        """Report the first slip of a plain text; whether it makes a text of what was meant to be a list."""
+        fault = checks.plain_text(text, self._lines)
+        self._report(fault)
+        return fault is not None and fault.code in checks.LIST_SLIPS and checks.stands_alone(text, self._lines)
 
     def _inside(self, text: Text) -> Text:
         """An empty text that libyaml sees on the line after the last one is put at the end of the file."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.findings import Finding, Place
 from generator.reading.codes import Yml
+from generator.reading.markers import BULLETS, DASHES, marked_text
 from generator.reading.mending import mended, quoted
 from generator.reading.scan import NO_BREAK_SPACES, no_break_fault
 from generator.reading.special import special_fault
@@ -15,7 +16,9 @@ from generator.reading.values import List, Map, Text
 
 _Lines = Sequence[str]
 
-SUSPECTS = frozenset("-–—•") | {chr(code) for code in range(0x3001) if re.match(f"[{NO_BREAK_SPACES}]", chr(code))}
+_SPACES = {chr(code) for code in range(0x3001) if re.match(f"[{NO_BREAK_SPACES}]", chr(code))}
+SUSPECTS = frozenset(f"-{DASHES}{BULLETS}") | _SPACES
+LIST_SLIPS = {Yml.MARKER, Yml.DASH_SPACE, Yml.NO_BREAK}  # after these a text of several lines is rather a list
 
 _TIGHT_DASH = re.compile(r"[-–—•]+(?=[^\W\d_]|[«\"(*])")
 _NO_BREAK_DASH = re.compile(rf"-[{NO_BREAK_SPACES}]")
@@ -24,11 +27,22 @@ _ITEM = re.compile(r"\s*[-•]\s")
 _NO_BREAK = re.compile(f"[{NO_BREAK_SPACES}]")
 
 
-def first_character(text: Text, lines: _Lines) -> Finding | None:
-    """A dash without a space after it, or a no-break space in place of a plain one, before a plain text.
+def plain_text(text: Text, lines: _Lines) -> Finding | None:
+    """The first slip of a plain text: at its beginning, or in the lines that it has swallowed.
 
-    Only texts that begin with one of SUSPECTS need the question.
+    A text of one line needs the question only when it begins with one of SUSPECTS.
     """
+    slip = marked_text(text, lines) or (_first_character(text, lines) if text[0] in SUSPECTS else None)
+    return slip or (_folded_list(text, lines) if len(text.lines) > 1 else None)
+
+
+def stands_alone(text: Text, lines: _Lines) -> bool:
+    """Whether the text begins a line: no key, hyphen or bracket stands before it."""
+    return not lines[text.place.line - 1][: text.place.column - 1].strip()
+
+
+def _first_character(text: Text, lines: _Lines) -> Finding | None:
+    """A dash without a space after it, or a no-break space in place of a plain one."""
     number, column = text.place.line - 1, text.place.column - 1
     line = lines[number]
     dash = _TIGHT_DASH.match(text)
@@ -37,14 +51,14 @@ def first_character(text: Text, lines: _Lines) -> Finding | None:
         return Finding(Yml.DASH_SPACE, f"После «{dash[0]}» нет пробела", text.place, hint=advice)
     if _NO_BREAK_DASH.match(text):
         return no_break_fault(line, number, column + 1, "dash", text.place.file)
-    if text[0] in "-–—•":
+    if text[0] in f"-{DASHES}{BULLETS}":
         return None
     before = line[:column].rstrip()
     where = "indent" if not before else {"-": "dash", ":": "colon"}.get(before[-1], "text")
     return no_break_fault(line, number, column, where, text.place.file)
 
 
-def folded_list(text: Text, lines: _Lines) -> Finding | None:
+def _folded_list(text: Text, lines: _Lines) -> Finding | None:
     """Items of a list that a plain text of several lines has swallowed."""
     later = [line for _, line, _ in text.lines[1:]]
     item = next((line for line in later if _ITEM.match(lines[line - 1])), 0)
@@ -52,12 +66,19 @@ def folded_list(text: Text, lines: _Lines) -> Finding | None:
         return None
     line, column = lines[text.place.line - 1], text.place.column - 1
     rows = [line[column:].strip(), *(lines[number - 1].strip() for number in later[:3])]
-    return Finding(
-        Yml.FOLDED_LIST,
-        "Пункты списка склеились с текстом над ними в одну строку",
-        Place(text.place.file, item, lines[item - 1].index(lines[item - 1].strip()) + 1),
-        hint=mended("Начните текст с «|»", f"{line[:column].strip()} |".strip(), *(f"    {row}" for row in rows)),
-    )
+    place = Place(text.place.file, item, len(lines[item - 1]) - len(lines[item - 1].lstrip()) + 1)
+    dash = line[:column].rstrip()
+    siblings = f"поставьте дефис под дефисом строки {text.place.line}"
+    aligned = (line, f"{dash} {lines[item - 1].lstrip(' -•')}")
+    if dash.endswith("-") and place.column == len(dash) + 1:  # one space too many
+        message = f"Дефис сдвинут на пробел вправо, и пункт склеился с текстом строки {text.place.line}"
+        return Finding(Yml.INDENT, message, place, hint=mended(siblings.capitalize(), *aligned))
+    block = (f"{line[:column].strip()} |".strip(), *(f"    {row}" for row in rows))
+    hint = mended("Начните текст с «|»", *block)
+    if dash.endswith("-"):
+        hint = mended("Если это подпункты, начните текст с «|»", *block)
+        hint += "\n" + mended(f"Если это пункты того же списка, {siblings}", *aligned)
+    return Finding(Yml.FOLDED_LIST, "Пункты списка склеились с текстом над ними в одну строку", place, hint=hint)
 
 
 def tight_colon(text: Text, lines: _Lines) -> Finding | None:
@@ -95,8 +116,21 @@ def running_text(items: List, lines: _Lines) -> Finding | None:
     plain = [item for item in items if isinstance(item, Text) and not item.style]
     for left, right in pairwise(plain):
         if left[:1].isupper() and " " in left and right[:1].islower() and " " in right:
-            return _in_brackets(Yml.COMMA, "Запятая внутри «[…]» режет текст на части", right.place, lines)
+            advice = "Пишите пункты построчно, каждый начинается с прописной буквы"
+            hint = mended(advice, *(f"- {row}" for row in _sentences(plain)))
+            return Finding(Yml.COMMA, "Запятая внутри «[…]» режет текст на части", right.place, hint=hint)
     return None
+
+
+def _sentences(pieces: Sequence[Text]) -> list[str]:
+    """Pieces of a text that commas have cut, joined again: a new sentence begins with a capital."""
+    rows: list[str] = []
+    for piece in pieces:
+        if rows and piece[:1].islower():
+            rows[-1] += f", {piece}"
+        else:
+            rows.append(str(piece))
+    return rows
 
 
 def colon_in_brackets(place: Place, lines: _Lines) -> Finding:

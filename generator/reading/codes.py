@@ -38,3 +38,4 @@ class Yml(StrEnum):
     FOLDED_LIST = "YML028"
     SYNTAX = "YML029"
     PATH = "YML030"
+    MARKER = "YML031"

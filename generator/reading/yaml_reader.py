@@ -16,14 +16,19 @@ from generator.reading import scan
 from generator.reading.builder import Builder, Stop
 from generator.reading.codes import Yml
 from generator.reading.decoding import LIMIT, decode
+from generator.reading.fault import Fault, fault_of, indent_of, unfinished_from
 from generator.reading.mending import mended
 from generator.reading.paths import path_at
-from generator.reading.syntax import Fault, explain, fault_of, unfinished_from
-from generator.reading.values import List, Map, Value
+from generator.reading.syntax import explain
+from generator.reading.values import List, Map, Text, Value
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_CAUSES = {Yml.TAB, Yml.NO_BREAK, Yml.DASH_SPACE, Yml.COLON_SPACE, Yml.FIRST_CHARACTER, Yml.COLON, Yml.FOLDED_LIST}
+_CAUSES = {
+    *(Yml.TAB, Yml.NO_BREAK, Yml.DASH_SPACE, Yml.COLON_SPACE, Yml.FIRST_CHARACTER, Yml.COLON),
+    *(Yml.FOLDED_LIST, Yml.MARKER),
+}
+_MOST_ROWS = 3
 _START = mended("Начните файл с вида документа", "вид: программа")
 
 
@@ -85,7 +90,14 @@ def _syntax_faults(fault: Fault, builder: Builder, spans: scan.Spans) -> list[Fi
     near = [f for f in raw + builder.findings if first <= f.place.line - 1 <= fault.at[0]]
     if any(f.code in _CAUSES or (f.code == Yml.COMMENT and f.place.line - 1 == last) for f in near):
         return raw
-    return [*raw, replace(explain(fault), path=path_at(builder.root, fault.at[0] + 1) or builder.path)]
+    found = explain(fault)
+    return [*raw, replace(found, path=path_at(builder.root, fault.at[0] + 1) or _open_path(found, fault, builder))]
+
+
+def _open_path(found: Finding, fault: Fault, builder: Builder) -> str:
+    """The way to what was being read; a fault of a whole line is none of the lists and maps that are deeper."""
+    margin = indent_of(fault.lines[found.place.line - 1])
+    return builder.path_to(margin if found.place.column == margin + 1 else None)
 
 
 def _no_description(root: Value | None, name: str) -> Finding:
@@ -93,7 +105,10 @@ def _no_description(root: Value | None, name: str) -> Finding:
         return Finding(Yml.EMPTY, "Файл пуст", Place(name), hint=_START)
     found = "список" if isinstance(root, List) else "текст"
     message = f"Описание состоит из полей «поле: значение», а здесь {found}"
-    return Finding(Yml.ROOT, message, root.place, hint=_START)
+    fields = [pair for item in root if isinstance(item, Map) for pair in item.items()] if isinstance(root, List) else []
+    rows = [f"{key}: {value if isinstance(value, Text) else ''}".rstrip() for key, value in fields[:_MOST_ROWS]]
+    hint = mended("Уберите дефисы в начале строк", *rows) if rows else _START
+    return Finding(Yml.ROOT, message, root.place, hint=hint)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

@@ -156,6 +156,16 @@ def test_a_finding_names_the_way_to_its_field(loader: Any) -> None:
         ("% доля: 5", '"% доля": 5'),
         ('файл: "C:\\Школа"', "файл: 'C:\\Школа'"),
         ("а: [б, в", "а: [б, в]"),
+        ("а:\n  – слово", "- слово"),
+        ("а:\n• слово\n• дело", "- слово"),
+        ("а:\n  * слово", "- слово"),
+        ("а:\n  1. слово\n  2. дело", "- слово"),
+        ("а: 1\nсрок; 2026", "срок: 2026"),
+        ("а: 1\nсрок = 2026", "срок: 2026"),
+        ("а: 1\nцель — учить", "цель: учить"),
+        ("а: 1\nцель Учить чтению", "цель: Учить чтению"),
+        ("а: 1\n// себе на память", "# себе на память"),
+        ("цель: “Учить: читать”", 'цель: "Учить: читать"'),
         ("срок:\u00a02026\nа: б", "срок: 2026"),
     ],
 )
@@ -168,6 +178,60 @@ def test_a_mended_line_reads_without_findings() -> None:
     for text in ("цель: а: б\n", "тема: а #б\n", "а: *б* в\n", 'а: "б" в\n', "а: [x] б\n", "а: >9 %\n", "а: `\n"):
         [finding] = faults(text)
         assert faults(mended_line(finding)) == [], text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "задачи:\n  – Учить\n    чтению\n  – Мерить\n",
+        "задачи:\n  1) Учить\n     чтению\n  2) Мерить\n",
+        "задачи:\n  -\u00a0Учить\n   чтению\n  -\u00a0Мерить\n",
+        "задачи:\n  -Учить\n   чтению\n  -Мерить\n",
+    ],
+)
+def test_a_list_with_other_signs_is_one_fault_and_read_as_it_was_meant(typed: str, loader: Any) -> None:
+    value, findings = read_yaml(typed.encode(), "a.yaml", loader=loader)
+    assert len(findings) == 1
+    assert value is not None and value["задачи"] == ["Учить чтению", "Мерить"]
+    tasks = value["задачи"]
+    assert isinstance(tasks, List) and [item.place.line for item in tasks] == [2, 4]
+    assert tasks[1].place.column == typed.splitlines()[3].index("М") + 1
+
+
+def test_a_text_after_its_sign_is_shown_on_a_line_of_its_own() -> None:
+    [finding] = faults("цель: | Учить чтению\n  и письму\n")
+    assert finding.hint.splitlines()[1:] == ["    цель: |", "      Учить чтению", "      и письму"]
+
+
+def test_a_line_deeper_than_a_text_is_mended_both_ways() -> None:
+    [finding] = faults("цель: Учить\n  понимать текст: учебный\n")
+    assert "    цель: |" in finding.hint.splitlines() and "    понимать текст: учебный" in finding.hint.splitlines()
+
+
+def test_a_lost_line_is_shown_as_a_field_and_as_more_text(loader: Any) -> None:
+    [finding] = faults("разделы:\n  - раздел: Анализ\n    Всё хорошо\n", loader)
+    assert finding.hint.splitlines()[-2:] == ["      - раздел: Анализ", "          Всё хорошо"]
+
+
+def test_items_under_an_item_are_mended_both_ways() -> None:
+    [finding] = faults("задачи:\n  - Учить\n    - чтению\n    - письму\n")
+    lines = [line.strip() for line in finding.hint.splitlines()]
+    assert "- |" in lines and "- Учить" in lines
+
+
+def test_a_fault_at_the_margin_belongs_to_no_list_above_it(loader: Any) -> None:
+    [finding] = faults("риски:\n  - риск: Уход\n    мера: Учить\nцель Учить\n", loader)
+    assert finding.path == ""
+
+
+def test_fields_after_hyphens_lose_them() -> None:
+    [finding] = faults("- вид: программа\n- срок: 2026\n")
+    assert finding.hint.splitlines()[1:] == ["    вид: программа", "    срок: 2026"]
+
+
+def test_sentences_in_brackets_are_told_apart_by_their_capitals() -> None:
+    [finding] = faults("задачи: [Учить чтению, провести анализ, Открыть клуб]\n")
+    assert finding.hint.splitlines()[1:] == ["    - Учить чтению, провести анализ", "    - Открыть клуб"]
 
 
 def test_tabs_are_told_once_and_counted() -> None:
