@@ -1,7 +1,8 @@
 """The language of descriptions, read from `schemas/`: records, their fields, Russian keys.
 
-A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help,
-example) and one of our shapes in place of a container type:
+A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help, one:
+what a single value is called, example; `unprinted` says what a field is for that no paper prints of itself) and one of our shapes in place of a
+container type:
 
 * `type: T`: a scalar of `generator.schema.types`; `many: true` allows one or a list; a reference says `to:` which
   records it may lead (`LOCAL` ones stand in the same description and are always named by id); a number may say
@@ -47,11 +48,19 @@ class Field:
     label: str = ""
     help: str = ""
     example: str = ""
+    unprinted: str = ""
+    one: str = ""
     names: str = "id"
     many: bool = False
     to: tuple[str, ...] = ()
     limits: tuple[int, int] | None = None
     said: bool = False
+
+    @property
+    def noun(self) -> str:
+        """What one of its values is called where they are counted; empty where nothing tells it."""
+        record = records().get(self.to[0] if len(self.to) == 1 else self.of)
+        return self.one or (record.title if record is not None and not record.general else "")
 
     @property
     def holds_emptiness(self) -> bool:
@@ -75,9 +84,10 @@ class Field:
 class RecordType:
     """A record: its fields by canonical name, and how its short forms read.
 
+    `general` says that the title names a shape («пункт»), not what stands in it.
     `main` is the field that a bare text fills; `one_of` names fields of which exactly one must stand; `pair` are
     two fields that a map of a single unknown key fills with its key and its value; `wraps` is the list of a group
-    whose items may stand without one.
+    whose items may stand without one; `rest` is the field of entries that keys of no other field fill.
     """
 
     name: str
@@ -87,6 +97,8 @@ class RecordType:
     one_of: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
     wraps: str = ""
+    rest: str = ""
+    general: bool = False
     by_key: Mapping[str, Field] = field(default_factory=dict)
 
     def find(self, key: str) -> Field | None:
@@ -141,6 +153,8 @@ def _record(name: str, spec: dict[str, Any]) -> RecordType:
         one_of=tuple(about.get("one_of", ())),
         pair=(pair[0], pair[1]) if pair else None,
         wraps=about.get("wraps", ""),
+        rest=about.get("rest", ""),
+        general=about.get("general", False),
         by_key=_by_key(name, fields),
     )
 
@@ -173,4 +187,6 @@ def _field(name: str, rules: dict[str, Any]) -> Field:
         label=meta.get("label", ""),
         help=meta.get("help", ""),
         example=str(meta.get("example", "")),
+        one=meta.get("one", ""),
+        unprinted=meta.get("unprinted", ""),
     )

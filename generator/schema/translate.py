@@ -68,7 +68,7 @@ def translate(value: Map, record: RecordType) -> Translation:
 def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> dict[str, Any]:
     found: dict[str, Any] = {}
     first: dict[str, Text] = {}
-    value = _without_slips(value, record, path, done)
+    value = _with_rest(value, record) if record.rest else _without_slips(value, record, path, done)
     for key, item in value.items():
         spec = record.find(key) or _meant(key, value, record, path, done)
         if spec is None:
@@ -78,7 +78,7 @@ def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> di
             continue
         first[spec.name] = key
         here = (*path, spec.name)
-        done.places[here], done.words[here] = _whole(key), spec.key
+        done.places[here], done.words[here] = _whole(key), "" if spec.name == record.rest else spec.key
         if spec.of == "reference" and isinstance(item, Text) and keys.plain_key(key) == "текст":
             item = _always_text(item)
         if _is_blank(item, f"{key}:", here, done) or _is_empty(item, spec, record, here, found, done):
@@ -88,6 +88,16 @@ def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> di
             found[spec.name] = shaped
     _check_one_of(first, record, path, done)
     return found
+
+
+def _with_rest(value: Map, record: RecordType) -> Map:
+    """The map with all keys that no field knows under the key of the field that takes them."""
+    known, rest = Map(value.place), Map(value.place)
+    for key, item in value.items():
+        (known if record.find(key) else rest)[key] = item
+    if rest:
+        known[next(iter(rest)).with_value(record.fields[record.rest].key)] = rest
+    return known
 
 
 def _whole(key: Text) -> Place:
@@ -228,7 +238,11 @@ def _scalar(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if not values:
         _report_no_entries(path, done)
         return None
-    told = [(n, item) for n, item in enumerate(values) if not _is_empty_entry(item, (*path, n), done)]
+    told = [
+        (n, item)
+        for n, item in enumerate(values)
+        if spec.holds_emptiness or not _is_empty_entry(item, (*path, n), done)
+    ]
     return [text for n, item in told if (text := _text(item, spec, (*path, n), done)) is not None]
 
 
@@ -297,7 +311,7 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         here = (*path, main.name)
         done.places[here] = value.place
         _check_space(value, record, path, done)
-        if _is_empty_entry(value, path, done):
+        if not main.holds_emptiness and _is_empty_entry(value, path, done):
             return None
         shaped = SHAPES[main.shape](value, main, here, done)
         return None if shaped is None else {main.name: shaped}
@@ -421,12 +435,18 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     for key, item in value.items():
         here = (*path, key)
         done.places[here], done.words[here] = key.place, str(key)
-        if _is_blank(item, f"{key}:", here, done) or (isinstance(item, Text) and said_empty(item)):
-            continue  # an entry of a map that is said to be empty is no entry
+        if _is_blank(item, f"{key}:", here, done) or _is_no_entry(item, records()[spec.of]):
+            continue
         one = _one(item, records()[spec.of], here, done)
         if one is not None:
             found[key] = one
     return found
+
+
+def _is_no_entry(value: Value, record: RecordType) -> bool:
+    """Whether an entry of a map is said to be empty: it is none, unless its main field takes that as a value."""
+    main = record.fields.get(record.main)
+    return isinstance(value, Text) and said_empty(value) is not None and not (main and main.holds_emptiness)
 
 
 def _rows(value: Value, spec: Field, path: Path, done: Translation) -> Any:
