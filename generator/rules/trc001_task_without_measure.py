@@ -1,7 +1,8 @@
 """Задача без мероприятия
 
 Что проверяет
-    На каждую задачу программы ссылается хотя бы одно мероприятие (поле «задачи» мероприятия).
+    На каждую задачу программы ссылается хотя бы одно мероприятие (поле «задачи» мероприятия). Если мероприятия
+    с задачами не связаны вовсе, замечание одно.
 
 Зачем
     Задача без мероприятия — пожелание: эксперт спросит, чем она решается.
@@ -40,17 +41,27 @@ from collections.abc import Iterator
 from generator.derive.coverage import measures_in, naming
 from generator.findings import Severity
 from generator.rules.draft import Draft, Item
+from generator.rules.lacks import Lack, Subject, check_of, subjects_of
 from generator.rules.rule import Mark, Options, Rule
 
 
-def check(task: Item, draft: Draft, options: Options) -> Iterator[Mark]:
-    """A mark when fewer measures than needed name the task."""
-    number, least = len(naming(task.record, measures_in(draft.record), "tasks")), options["минимум"]
-    if number < least:
-        yield Mark(f"{task.title}: мероприятий {number}, нужно хотя бы {least}", task.place, HINT, task.path)
+def _is_unserved(task: Item, draft: Draft) -> bool:
+    return not naming(task.record, measures_in(draft.record), "tasks")
 
 
 HINT = "Назовите задачу в поле «задачи» мероприятия, которое её решает, или добавьте мероприятие."
+UNSERVED = Lack("tasks", _is_unserved, "ни одного мероприятия", "Ни одну задачу не решает ни одно мероприятие", HINT)
+
+
+def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
+    """A mark when fewer measures than needed name the task."""
+    if isinstance(subject, Draft) or _is_unserved(subject, draft):
+        yield from check_of(UNSERVED)(subject, draft, options)
+        return
+    number, least = len(naming(subject.record, measures_in(draft.record), "tasks")), options["минимум"]
+    if number < least:
+        yield Mark(f"{subject.title}: мероприятий {number}, нужно хотя бы {least}", subject.place, HINT, subject.path)
+
 
 RULE = Rule(
     code="TRC001",
@@ -60,7 +71,7 @@ RULE = Rule(
     gate=True,
     manual=__doc__,
     needs=("tasks",),
-    subjects=lambda draft: draft.items("tasks"),
+    subjects=subjects_of(UNSERVED),
     check=check,
     options={"минимум": 1},
 )
