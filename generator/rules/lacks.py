@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.findings import Severity
 from generator.rules.draft import Draft, Item
-from generator.rules.rule import Mark, Options
+from generator.rules.rule import Mark, Missing, Options
 
 Subject: TypeAlias = Item | Draft
 SEVERAL = 2  # entries from which one remark stands for all
@@ -46,10 +46,16 @@ class Lack:
                 yield from self.of_item(item, draft)
 
 
-def subjects_of(*lacks: Lack) -> Callable[[Draft], Sequence[Subject]]:
-    """The entries of the lists, or the draft alone when nothing of a list has what it must."""
+def subjects_of(*lacks: Lack) -> Callable[[Draft], Sequence[Subject] | Missing]:
+    """The entries of the lists, or the draft alone when nothing of a list has what it must.
 
-    def subjects(draft: Draft) -> Sequence[Subject]:
+    A list written as prose cannot be judged.
+    """
+
+    def subjects(draft: Draft) -> Sequence[Subject] | Missing:
+        prose = [lack.items for lack in lacks if draft.holds(lack.items) and not draft.items(lack.items)]
+        if prose:
+            return Missing(f"{draft.key(prose[0])} — текст без пунктов")
         if any(lack.is_everywhere(draft) for lack in lacks):
             return [draft]
         return [item for name in dict.fromkeys(lack.items for lack in lacks) for item in draft.items(name)]

@@ -48,7 +48,7 @@ from generator.findings import Severity
 from generator.reading.values import Text
 from generator.rules.draft import Draft, Item, quoted
 from generator.rules.lacks import Lack, Subject, check_of, subjects_of
-from generator.rules.rule import Mark, Options, Rule
+from generator.rules.rule import Mark, Missing, Options, Rule
 
 GOAL = "цель"
 
@@ -61,9 +61,11 @@ HINT = "Назовите задачу в поле «задачи» показа�
 UNMEASURED = Lack("tasks", _is_unmeasured, "без показателя", "Ни одну задачу не измеряет ни один показатель", HINT)
 
 
-def subjects(draft: Draft) -> Sequence[Subject | str]:
+def subjects(draft: Draft) -> Sequence[Subject | str] | Missing:
     """The goal and the tasks."""
-    return [*([GOAL] if draft.holds("goal") else []), *subjects_of(UNMEASURED)(draft)]
+    tasks = subjects_of(UNMEASURED)(draft)
+    goal = [GOAL] if draft.holds("goal") else []
+    return tasks if isinstance(tasks, Missing) else [*goal, *tasks]
 
 
 def check(subject: Subject | str, draft: Draft, options: Options) -> Iterator[Mark]:
