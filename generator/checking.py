@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, has_errors, in_file_order
 from generator.papers.table import PAPERS, papers_of
 from generator.printing import Composed, compose
-from generator.review.rulebook import rulebook
-from generator.review.runner import Chosen, Outcome, review, usual
+from generator.reading.source import SourceLines
+from generator.review.baseline import Baseline, read_baseline
+from generator.review.choice import Choice, read_choice
+from generator.review.runner import Outcome, review
+from generator.review.silences import read_silences, silenced, useless
 from generator.rules.draft import Draft
 from generator.schema.keys import nearest
+from generator.schema.language import kinds
 from generator.workspace.checks import check_workspace
 from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
@@ -40,6 +44,11 @@ class Review:
 
     description: Description
     outcomes: list[Outcome]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules found, rule by rule; silenced and old findings too."""
+        return [judged.finding for outcome in self.outcomes for judged in outcome.judged]
 
 
 @dataclass(eq=False)
@@ -66,7 +75,8 @@ def check(paths: Sequence[Path]) -> list[Checked]:
     by_root: dict[Path, dict[Path, None]] = {}
     for path in paths:
         if reason := _unreadable(path):
-            raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), "Проверьте путь.")
+            hint = _nearby(path) if reason == ABSENT else "Проверьте путь и права."
+            raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), hint)
         whole = Path(normpath(path.absolute()))
         whole = whole.parent if whole.name == SETTINGS else whole
         for one in _workspaces(whole):
@@ -76,6 +86,9 @@ def check(paths: Sequence[Path]) -> list[Checked]:
     except PermissionError as error:
         place = Place(str(error.filename))
         raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
+
+
+ABSENT = "нет такого файла или папки"
 
 
 def _unreadable(path: Path) -> str | None:
@@ -89,12 +102,22 @@ def _unreadable(path: Path) -> str | None:
         else:
             return "это не файл и не папка"
     except (FileNotFoundError, NotADirectoryError):
-        return "нет такого файла или папки"
+        return ABSENT
     except PermissionError:
         return "нет прав"
     except (OSError, ValueError):
         return "такого пути не бывает"
     return None
+
+
+def _nearby(path: Path) -> str:
+    """Where a path was looked for, and the name there that is most like it."""
+    try:
+        near = nearest(path.name, [child.name for child in path.parent.iterdir()])
+    except OSError:
+        near = None
+    guess = f"Возможно, {path.with_name(near)}. " if near and near != path.name else ""
+    return f"{guess}Путь считается от папки {Path.cwd()}."
 
 
 def _workspaces(path: Path) -> list[Path]:
@@ -104,7 +127,8 @@ def _workspaces(path: Path) -> list[Path]:
     folders = [folder for folder in (path, *workspaces_below(path)) if any(description_files(folder, deep=True))]
     if not folders:
         place, hint = Place(shown(path)), "Описание — файл .yaml, который начинается строкой «вид: …»."
-        raise UnreadablePath("CLI002", f"В папке {place.file} нет описаний", place, hint)
+        where = "текущей папке" if place.file == "." else f"папке {place.file}"
+        raise UnreadablePath("CLI002", f"В {where} нет описаний", place, hint)
     return folders
 
 
@@ -163,16 +187,59 @@ def _links(value: object) -> Iterable[str]:
             yield from _links(item)
 
 
-def review_all(checked: Checked, chosen: Iterable[Chosen] | None = None) -> None:
-    """Have the asked descriptions reviewed by the chosen rules (all, when none are); their findings join the others."""
-    wanted = list(usual(rulebook().values()) if chosen is None else chosen)
-    checked.reviews = [
-        Review(one, review(Draft(one, checked.workspace), wanted))
+def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
+    """Have the asked descriptions reviewed as the settings want it; their findings join the others.
+
+    `baseline` stands in place of that of the settings.
+    """
+    workspace = checked.workspace
+    choice, faults = read_choice(workspace.settings)
+    reviews = [
+        Review(one, review(Draft(one, workspace), choice.of(one.kind.name)))
         for one in checked.asked
         if one.kind.name != "registry"
     ]
-    found = [judged.finding for one in checked.reviews for outcome in one.outcomes for judged in outcome.judged]
-    checked.findings = in_file_order([*checked.findings, *found])
+    checked.reviews, noticed = _silenced(reviews, checked, choice)
+    known = baseline or _own_baseline(workspace, faults)
+    if known is not None:
+        source = SourceLines()
+        checked.reviews = [replace(one, outcomes=known.marked(one.outcomes, source)) for one in checked.reviews]
+    found = [finding for one in checked.reviews for finding in one.findings]
+    checked.findings = in_file_order([*checked.findings, *faults, *noticed, *found])
+
+
+def _silenced(reviews: Iterable[Review], checked: Checked, choice: Choice) -> tuple[list[Review], list[Finding]]:
+    """The reviews with silenced findings marked, and what is wrong with the silences of the asked files."""
+    reviews = list(reviews)
+    asked = {shown(one.path) for one in checked.asked}
+    places = {finding.place.file for one in reviews for finding in one.findings}
+    read = {file: read_silences(file) for file in sorted(asked | places)}
+    every = [silence for silences, _ in read.values() for silence in silences]
+    marked = [replace(one, outcomes=silenced(one.outcomes, every)) for one in reviews]
+    tried = _tried(reviews, checked, choice)
+    mine = [one for one in every if one.code in tried.get(one.place.file, ())]
+    idle = useless(mine, [outcome for one in reviews for outcome in one.outcomes])
+    return marked, [*(fault for file, (_, faults) in read.items() if file in asked for fault in faults), *idle]
+
+
+def _tried(reviews: Iterable[Review], checked: Checked, choice: Choice) -> dict[str, set[str]]:
+    """By file, the codes that could have found something in it: all that are on, once nothing was left out."""
+    if len(checked.asked) == len(checked.workspace.descriptions):
+        on = {one.rule.code for kind in kinds().values() for one in choice.of(kind.name)}
+        return {shown(one.path): on for one in checked.asked}
+    return {shown(one.description.path): {outcome.rule.code for outcome in one.outcomes} for one in reviews}
+
+
+def _own_baseline(workspace: Workspace, faults: list[Finding]) -> Baseline | None:
+    """The baseline that the settings name; one that cannot be read is a fault at its name."""
+    name = (workspace.settings["review"] or {}).get("baseline")
+    if name is None:
+        return None
+    try:
+        return read_baseline(workspace.root / name)
+    except UnreadablePath as error:
+        faults.append(replace(error.finding, place=name.at(0, len(name)), path="проверка, база"))
+        return None
 
 
 def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +14,8 @@ from generator.schema.keys import nearest
 class _Russian(click.Command):
     """What a command and a group share: help, usage and errors that know which command they belong to."""
 
-    def __init__(self, name: str | None, **settings: Any) -> None:
+    def __init__(self, name: str | None, examples: Iterable[str] = (), **settings: Any) -> None:
+        self.examples = tuple(examples)  # what one may type, shown below the help
         settings.setdefault("options_metavar", "[КЛЮЧИ]")
         settings["context_settings"] = {"help_option_names": ["-h", "--help"]}
         super().__init__(name, **settings)
@@ -32,6 +34,12 @@ class _Russian(click.Command):
             formatter.write_dl(
                 [_record(param, ctx) for param in self.get_params(ctx) if isinstance(param, click.Option)]
             )
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.examples:
+            with formatter.section("Например"):
+                for line in self.examples:
+                    formatter.write(f"  {line}\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -61,6 +69,8 @@ class Command(_Russian):
 class Group(_Russian, click.Group):
     """A group of commands. One that does not exist is answered with the nearest."""
 
+    about: Mapping[str, str] = {}  # what each command does: one that is typed in Russian is known by it
+
     def __init__(self, name: str | None = None, **settings: Any) -> None:
         super().__init__(name, subcommand_metavar="КОМАНДА …", **settings)
 
@@ -73,22 +83,38 @@ class Group(_Russian, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         known = self.list_commands(ctx)
         if args[0] not in known:
-            raise click.UsageError(f"Нет такой команды: {args[0]}. {choices(args[0], known)}", ctx)
+            raise click.UsageError(f"Нет такой команды: {args[0]}. {choices(args[0], known, self.about)}", ctx)
         return super().resolve_command(ctx, args)
 
 
-class Word(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
-    """One of known words."""
+class Location(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A path; an empty one is a slip, not the current folder."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():
+            self.fail("путь пуст. Назовите папку или файл.", param, ctx)
+        return Path(value)
+
+
+paths = click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=Location())
+
+
+class Word(click.ParamType):  # type: ignore[type-arg]
+    """One of known words; `unknown` says that a word is none of them."""
 
     name = "word"
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self.known = tuple(known)
+    def __init__(self, known: Iterable[str], unknown: str = "нет такого вида") -> None:
+        self.known, self.unknown = tuple(known), unknown
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         word = str(value).strip().casefold()
+        if not word:
+            self.fail(f"ничего не названо. {choices(word, self.known)}", param, ctx)
         if word not in self.known:
-            self.fail(f"Нет такого: «{word}». {choices(word, self.known)}", param, ctx)
+            self.fail(f"{self.unknown}: «{word}». {choices(word, self.known)}", param, ctx)
         return word
 
 
@@ -97,11 +123,19 @@ class Words(Word):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         one = super().convert
-        return tuple(dict.fromkeys(one(word, param, ctx) for word in str(value).split(",")))
+        words = [word for word in str(value).split(",") if word.strip()] or [""]
+        return tuple(dict.fromkeys(one(word, param, ctx) for word in words))
 
 
-def choices(typed: str, known: Iterable[str]) -> str:
-    """«Возможно, check. Есть: build, check.» — the nearest word where there is one, then all."""
+def choices(typed: str, known: Iterable[str], about: Mapping[str, str] | None = None) -> str:
+    """«Возможно, check. Есть: build, check.» — the nearest word where there is one, then all.
+
+    `about` tells in other words what some of them mean.
+    """
     known = tuple(known)
     near = nearest(typed, known, floor=0.6)
+    if near is None:
+        meant = [(word, name) for name, text in (about or {}).items() for word in text.split(",")[0].split()]
+        word = nearest(typed, [word for word, _ in meant if len(word) > 3], floor=0.7)
+        near = next((name for other, name in meant if other == word), None)
     return (f"Возможно, {near}. " if near else "") + f"Есть: {', '.join(known)}."

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.base import Command, Words
+from generator.cli.base import Command, Location, Words, paths
 from generator.errors import Exit
 from generator.papers.table import PAPERS
 from generator.printing import FORMATS
+
+if TYPE_CHECKING:
+    from generator.batch.build import Job
 
 
 @click.command(
     "build",
     cls=Command,
-    help="Напечатать бумаги в DOCX и PDF. При ошибке не пишется ничего. Без пути — по текущей папке.",
+    help="Проверить описания и напечатать бумаги. Если в описаниях есть ошибка, не пишется ничего. Путь — файл .yaml "
+    "или папка; без пути — текущая папка.",
+    examples=("metodist build", "metodist build программа.yaml -o бумаги --paper паспорт --to docx"),
 )
-@click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--out", metavar="ПАПКА", default="out", type=click.Path(path_type=Path), help="Папка для бумаг.")
+@paths
+@click.option(
+    "-o",
+    "--out",
+    metavar="ПАПКА",
+    default="out",
+    type=Location(),
+    help="Папка для бумаг; если её нет, она появится.",
+)
 @click.option(
     "--paper",
     "papers",
     metavar="БУМАГА",
     multiple=True,
-    type=Words(PAPERS),
+    type=Words(PAPERS, "нет такой бумаги"),
     help=f"Только эти бумаги, через запятую: {', '.join(PAPERS)}.",
 )
-@click.option("--to", "formats", metavar="ВИД", default=",".join(FORMATS), type=Words(FORMATS), help="Во что печатать.")
+@click.option(
+    "--to",
+    "formats",
+    metavar="ВИД",
+    default=",".join(FORMATS),
+    type=Words(FORMATS),
+    help=f"Во что печатать: {' или '.join(FORMATS)}.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -37,9 +58,7 @@ def command(
     formats: tuple[str, ...],
 ) -> None:
     """Print papers."""
-    from generator.batch.build import build
     from generator.checking import check, compose_all
-    from generator.cli.progress import Progress
     from generator.findings import has_errors
     from generator.reporters.text import as_text, summary
 
@@ -55,11 +74,19 @@ def command(
     if not jobs:
         click.echo("Печатать нечего: у этих описаний нет таких бумаг. Что бывает: metodist papers", err=True)
         context.exit(Exit.USAGE)
+    context.exit(_print(jobs, out, formats))
+
+
+def _print(jobs: Sequence[Job], out: Path, formats: Sequence[str]) -> Exit:
+    """Print the papers, tell what came of it; the exit code of that."""
+    from generator.batch.build import build
+    from generator.cli.progress import Progress
+    from generator.reporters.text import as_text
+
     with Progress(len(jobs)) as progress:
         result = build(jobs, out, formats, progress.step)
     if result.failed:
         click.echo(as_text([finding for _, finding in result.failed]), err=True)
-    click.echo(
-        f"Готово бумаг: {len(jobs) - len(result.failed)} из {len(jobs)}, файлов: {len(result.written)}, папка: {out}"
-    )
-    context.exit(result.exit_code)
+    done = len(jobs) - len(result.failed)
+    click.echo(f"Готово бумаг: {done} из {len(jobs)}, файлов: {len(result.written)}, папка: {out}")
+    return result.exit_code

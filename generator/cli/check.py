@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.base import Command, Word
+from generator.cli.base import Command, Word, paths
 from generator.errors import Exit
 
 STYLES = ("text", "json")
@@ -15,10 +15,19 @@ STYLES = ("text", "json")
 @click.command(
     "check",
     cls=Command,
-    help="Проверить описания, ничего не печатая: поля, ссылки, имена, состав бумаг. Без пути — в текущей папке.",
+    help="Проверить описания, ничего не печатая: поля, ссылки, имена, состав бумаг. Путь — файл .yaml или папка; "
+    "без пути — текущая папка.",
+    examples=("metodist check программа.yaml", "metodist check --format json"),
 )
-@click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", metavar="ВИД", default="text", type=Word(STYLES), help="Вид отчёта: text, json.")
+@paths
+@click.option(
+    "--format",
+    "style",
+    metavar="ВИД",
+    default="text",
+    type=Word(STYLES),
+    help="Вид отчёта: text — читать глазами, json — для других программ.",
+)
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
     """Check descriptions."""

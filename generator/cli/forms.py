@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.base import Command
+from generator.cli.base import Command, paths
 from generator.errors import Exit
 from generator.workspace.speech import Used
 
 HELP = "Все склонённые слова, которые попадут в бумаги: перечитать один раз. Сомнительные отмечены «?»."
 
 
-@click.command("forms", cls=Command, help=HELP)
-@click.argument("paths", metavar="[ПУТЬ]…", nargs=-1, type=click.Path(path_type=Path))
+@click.command("forms", cls=Command, help=HELP, examples=("metodist forms программа.yaml",))
+@paths
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     """List the declined forms of the papers."""

@@ -25,6 +25,8 @@ COMMANDS = {
 class Commands(Group):
     """The commands of the table, each imported when it is asked for."""
 
+    about = COMMANDS
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
@@ -38,7 +40,11 @@ class Commands(Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=Commands, help="Бумаги программ образования: из описаний YAML — проверенные DOCX и PDF.")
+@click.group(
+    cls=Commands,
+    help="Бумаги программ образования: из описаний YAML — проверенные DOCX и PDF.",
+    examples=("metodist check", "metodist build программа.yaml -o бумаги", "metodist build --help"),
+)
 @click.version_option(__version__, prog_name="metodist", message="%(prog)s %(version)s", help="Показать версию.")
 def main() -> None:
     """The root command."""

@@ -9,7 +9,12 @@ from generator.codes import Page, pages
 from generator.schema.keys import nearest
 
 
-@click.command("rules", cls=Command, help="Коды замечаний: список, или один код с объяснением и примерами.")
+@click.command(
+    "rules",
+    cls=Command,
+    help="Что значат коды замечаний. Без кода — список всех; с кодом — что не так, пример и как исправить.",
+    examples=("metodist rules SCH004",),
+)
 @click.argument("code", metavar="[КОД]", required=False)
 @click.pass_context
 def command(context: click.Context, code: str | None) -> None:

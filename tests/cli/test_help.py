@@ -12,7 +12,7 @@ from tests.cli.running import Metodist, run_apart
 
 # Names, and what one types as it stands: the only Latin words a reader meets.
 NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json"}
-KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help"}
+KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help", "sch"}
 
 
 def english(text: str) -> set[str]:
@@ -26,6 +26,14 @@ def test_help_has_no_english_words(metodist: Metodist, command: str, option: str
     assert ran.code == 0
     assert ran.out.startswith(f"Вызов: metodist {command}".rstrip())
     assert english(ran.out) == set()
+
+
+@pytest.mark.parametrize("command", ["", "build", "check", "forms", "rules"])
+def test_help_shows_what_to_type(metodist: Metodist, command: str) -> None:
+    lines = metodist(*command.split(), "--help").out.splitlines()
+    examples = [line for line in lines[lines.index("Например:") + 1 :] if line.startswith("  metodist ")]
+    assert examples
+    assert all(line.startswith(f"  metodist {command}".rstrip()) for line in examples)
 
 
 def test_help_tells_what_a_key_usually_is(metodist: Metodist) -> None:
@@ -52,9 +60,14 @@ def test_it_tells_its_version(metodist: Metodist) -> None:
         ("build -x", "Нет такого ключа: -x."),
         ("build --paper", "Ключу --paper нужно значение."),
         ("build --help=да", "Ключу --help значение не нужно."),
-        ("build --paper паспрт", "--paper: Нет такого: «паспрт». Возможно, паспорт. Есть: паспорт, программа,"),
-        ("build --to docx,pfd", "--to: Нет такого: «pfd». Возможно, pdf. Есть: docx, pdf."),
-        ("check --format xml", "--format: Нет такого: «xml». Есть: text, json."),
+        ("проверить", "Нет такой команды: проверить. Возможно, check. Есть:"),
+        ("печать", "Нет такой команды: печать. Возможно, build. Есть:"),
+        ("build --paper паспрт", "--paper: нет такой бумаги: «паспрт». Возможно, паспорт. Есть: паспорт, программа,"),
+        ("build --to docx,pfd", "--to: нет такого вида: «pfd». Возможно, pdf. Есть: docx, pdf."),
+        ("build --to=", "--to: ничего не названо. Есть: docx, pdf."),
+        ("build --paper ,", "--paper: ничего не названо. Есть: паспорт,"),
+        ("build --out=", "--out: путь пуст. Назовите папку или файл."),
+        ("check --format xml", "--format: нет такого вида: «xml». Есть: text, json."),
         ("papers лишнее", "Лишнее: лишнее."),
         ("rules SCH01", "Нет кода «SCH01». Возможно, SCH001. Все коды: metodist rules"),
     ],
@@ -70,8 +83,30 @@ def test_a_slip_of_the_command_line_is_answered_in_russian(metodist: Metodist, t
     assert english(ran.err.replace("rules", "")) <= english(typed) | {"sch"}
 
 
+@pytest.mark.parametrize("arguments", [("check", ""), ("forms", " "), ("build", "-o", ""), ("build", "")])
+def test_an_empty_path_is_no_current_folder(metodist: Metodist, desk: Path, arguments: tuple[str, ...]) -> None:
+    ran = metodist(*arguments)
+    assert ran.code == 2
+    assert "путь пуст" in ran.err
+    assert [path.name for path in desk.iterdir()] == ["программа.yaml"]
+
+
+def test_a_path_that_is_not_there_is_answered_with_the_nearest_name(metodist: Metodist, desk: Path) -> None:
+    ran = metodist("check", "програма.yml")
+    assert ran.code == 2
+    assert ran.err.splitlines()[1] == f"  Возможно, программа.yaml. Путь считается от папки {desk}."
+    assert "Возможно" not in metodist("check", "нет/чужое.yaml").err
+
+
+def test_a_current_folder_without_descriptions_is_called_so(metodist: Metodist, desk: Path) -> None:
+    (desk / "программа.yaml").unlink()
+    ran = metodist("check")
+    assert ran.code == 2
+    assert "В текущей папке нет описаний" in ran.err
+
+
 def test_words_may_be_joined_and_capital(metodist: Metodist, desk: Path) -> None:
-    assert metodist("build", "программа.yaml", "--to", "DOCX", "--paper", "Паспорт,программа").code == 0
+    assert metodist("build", "программа.yaml", "--to", "DOCX", "--paper", "Паспорт, программа,").code == 0
     assert sorted(path.name for path in desk.rglob("*.docx")) == ["паспорт.docx", "программа.docx"]
     assert not list(desk.rglob("*.pdf"))
 
