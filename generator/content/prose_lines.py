@@ -6,7 +6,6 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from generator.content.spaces import SPACE
 
-
 OPENS = "opens"  # in the environment of the parser: the first line of the text begins no block of its own
 
 

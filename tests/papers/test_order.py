@@ -94,7 +94,11 @@ def test_own_words_of_the_preamble_stand_alone(tmp_path: Path) -> None:
     ("point", "said"),
     [
         ("Читать каждый день.", "Читать каждый день."),
-        ("текст: Читать **вслух**", "Читать вслух"),
+        ("текст: Читать **вслух**", "Читать вслух."),
+        ("Читать каждый день;", "Читать каждый день."),
+        ("Читать «Остров.»", "Читать «Остров.»"),
+        ("Прочитать к 1 мая 2027 г.", "Прочитать к 1 мая 2027 г."),
+        ("2. Читать", "Читать."),
         ("утвердить: {текст: положение о клубе}", "Утвердить положение о клубе."),
         (
             "назначить: {кого: петров, кем: ответственным за книги}",
@@ -122,10 +126,90 @@ def test_own_words_of_the_preamble_stand_alone(tmp_path: Path) -> None:
         ("контроль: за собой", f"{CONTROL} оставляю за собой."),
         ("контроль: петров", f"{CONTROL} возложить на методиста Петрова О."),
         ("контроль: {за кем: Зимину А.Л.}", f"{CONTROL} возложить на Зимину А.Л."),
+        ("контроль: возложить на Зимину А.Л.", f"{CONTROL} возложить на Зимину А.Л."),
+        ("поручить: {кому: '1. а', что: купить}", "1. а купить."),
+        ("поручить: {кому: '- а', что: купить}", "- а купить."),
+        ("поручить: {кому: 'Школе\n\n- а', что: купить}", "Школе - а купить."),
+        ("опубликовать: {что: приказ, где: '- а'}", "Опубликовать приказ - а."),
+        ("признать утратившим силу: '1. а'", "Признать утратившим силу 1. а."),
     ],
 )
 def test_each_kind_of_point_is_a_sentence(point: str, said: str, tmp_path: Path) -> None:
     assert points(tmp_path, f"  - {point}\n") == [f"point1: 1. {said}"]
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("01.12.2026", "в срок до 1 декабря 2026 года"),
+        ("до 15.09.2026", "в срок до 15.09.2026"),
+        ("До мая", "в срок до мая"),
+        ("в срок до мая", "в срок до мая"),
+        ("сентябрь 2026 года", "в сентябре 2026 года"),
+        ("2026–2028", "в 2026–2028 годах"),
+        ("ежемесячно.", "ежемесячно"),
+        ("Постоянно", "постоянно"),
+        ("с 1 по 5 мая", "с 1 по 5 мая"),
+        ("незамедлительно", "незамедлительно"),
+    ],
+)
+def test_the_term_of_an_instruction_ends_its_sentence(term: str, said: str, tmp_path: Path) -> None:
+    typed = f"  - поручить: {{кому: петров, что: купить книги, срок: '{term}'}}\n"
+    assert points(tmp_path, typed) == [f"point1: 1. Методисту Петрову О. купить книги {said}."]
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("2026–2028", "на 2026–2028 годы"),
+        ("01.12.2026", "на срок до 1 декабря 2026 года"),
+        ("2026/27 учебный год", "на 2026/27 учебный год"),
+        ("на два года", "на два года"),
+        ("постоянно", "постоянно"),
+    ],
+)
+def test_the_term_of_an_appointment_says_how_long(term: str, said: str, tmp_path: Path) -> None:
+    typed = f"  - назначить: {{кого: петров, кем: хранителем, срок: {term}}}\n"
+    assert points(tmp_path, typed) == [f"point1: 1. Назначить методиста Петрова О. хранителем {said}."]
+
+
+@pytest.mark.parametrize(("term", "said"), [("01.12.2026", "до 1 декабря 2026 года"), ("май 2027", "в мае 2027 года")])
+def test_the_term_of_a_publication_says_when(term: str, said: str, tmp_path: Path) -> None:
+    assert points(tmp_path, f"  - опубликовать: {{что: приказ, срок: {term}}}\n") == [
+        f"point1: 1. Опубликовать приказ {said}."
+    ]
+
+
+def test_a_term_stands_ahead_of_a_list(tmp_path: Path) -> None:
+    typed = "  - поручить:\n      кому: петров\n      срок: май 2027\n      что: |\n        Купить:\n        - книги;\n        - полки\n"
+    assert points(tmp_path, typed) == [
+        "point1: 1. Методисту Петрову О. в мае 2027 года купить:",
+        "bullet1: – книги;",
+        "bullet1: – полки.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "by", ["за собой", "за мной", "за мною", "на себя", "возложить на себя", "Оставляю за собой", "за собой."]
+)
+def test_control_that_is_kept_is_said_in_one_way(by: str, tmp_path: Path) -> None:
+    assert points(tmp_path, f"  - контроль: {by}\n") == [f"point1: 1. {CONTROL} оставляю за собой."]
+
+
+def test_own_words_of_a_group_lead_in_its_members(tmp_path: Path) -> None:
+    typed = "  - создать группу: {название: круг, вводная: 1. Создать круг, состав: [петров, Зимина А.Л.]}\n"
+    assert points(tmp_path, typed) == [
+        "point1: 1. 1. Создать круг:",
+        "bullet1: – Петров Олег, методист;",
+        "bullet1: – Зимина А.Л.",
+    ]
+
+
+def test_a_text_with_points_below_leads_them_in(tmp_path: Path) -> None:
+    assert points(tmp_path, "  - текст: По школам\n    подпункты: [Читать]\n") == [
+        "point1: 1. По школам:",
+        "point2: 1.1. Читать.",
+    ]
 
 
 def test_several_repealed_acts_are_a_list(tmp_path: Path) -> None:
@@ -184,7 +268,7 @@ def test_points_have_points_of_their_own(tmp_path: Path) -> None:
     assert points(tmp_path, typed) == [
         "point1: 1. Школам:",
         "bullet1: – сельским;",
-        "bullet1: – городским",
+        "bullet1: – городским.",
         "point2: 1.1. Купить книги.",
         "point2: 1.2. Методисту Петрову О. раздать книги.",
         "point2: 1.3. Создать круг в составе:",
