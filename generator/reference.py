@@ -78,6 +78,8 @@ def _said(spec: Field) -> Iterator[str]:
         yield spec.help
     if spec.example:
         yield f"например: `{spec.example}`"
+    if spec.unprinted:
+        yield f"само не печатается: {spec.unprinted}"
 
 
 def _cell(text: str) -> str:

@@ -51,9 +51,21 @@ def _block(raw: Record, desk: Desk, counter: Counter) -> Iterator[Record]:
         spec = records()["block"].fields["listing"]
         yield {"kind": kind, "listing": listing(raw["listing"], spec, desk.phrases)}
     elif kind == "insert":
-        yield {"kind": kind, "insert": insert(raw["insert"], desk)}
+        yield {"kind": kind, "insert": _inserted(raw["insert"], desk, counter)}
     elif kind is not None:
         yield {"kind": kind, kind: raw[kind]}
+
+
+def _inserted(name: Text, desk: Desk, counter: Counter) -> Record | None:
+    """A part of the programme in a section: its tables bear numbers like the others."""
+    found = insert(name, desk)
+    if found is None or found["shape"] != "tables":
+        return found
+    tables = [
+        {**table, **_caption({"title": table["title"], "label": None, "numbered": None}, "table", desk, counter)}
+        for table in found["value"]
+    ]
+    return {**found, "value": tables}
 
 
 def _caption(item: Record, kind: str, desk: Desk, counter: Counter) -> Record:

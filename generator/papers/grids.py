@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.papers.context import Desk
-from generator.papers.defaults import defaults
-from generator.papers.values import amount, cell_of, usual_label, value_of
+from generator.papers.lists import listing
+from generator.papers.makeup import plan_columns
+from generator.papers.values import cell_of, usual_label, value_of
 from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.language import records
+from generator.workspace.entities import date_text
+from generator.workspace.numbering import tables_of
 
 Record = dict[str, Any]
 CENTRED = {"номер", "срок", "начало", "конец", "задачи", "показатели"}
@@ -20,8 +23,7 @@ CENTRED = {"номер", "срок", "начало", "конец", "задачи
 def plan(programme: Record, desk: Desk) -> Record:
     """The plan of measures: columns with labels and widths, rows of cells, group rows across."""
     layout = programme["plan"] or {}
-    usual = [{"field": key, "title": None, "text": None} for key in defaults()["план"]["столбцы"]]
-    columns = [{**one, "key": _measure_key(one["field"])} for one in layout.get("columns") or usual]
+    columns = [{**one, "key": _measure_key(one["field"])} for one in plan_columns(programme)]
     labels = [column["title"] or usual_label("план", column["key"], desk.phrases) for column in columns]
     title = layout.get("title") or desk.phrases.say("программа.план")
     return _grid(title, labels, list(_plan_rows(programme, columns, desk)), desk, landscape=True)
@@ -64,9 +66,28 @@ def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
         return {"shape": "prose", "value": column["text"], "align": ""}
     if not key:
         return {"shape": "nothing", "value": "", "align": ""}
+    value = _measure_value(measure, key, desk)
+    under = [
+        {**one, "label": usual_label("план", name, desk.phrases)}
+        for name in column["under"]
+        if (one := _measure_value(measure, name, desk))["shape"] != "nothing"
+    ]
+    return _stack({**value, "align": "center" if key in CENTRED else ""}, under)
+
+
+def _measure_value(measure: Record, key: str, desk: Desk) -> Record:
     spec = records()["measure"].find(key)
     assert spec is not None
-    return {**cell_of(measure, spec, desk), "align": "center" if key in CENTRED else ""}
+    if spec.name == "period" and measure["period"] is None and (measure["begin"] or measure["finish"]):
+        return {"shape": "words", "value": _dates(measure, desk)}
+    return cell_of(measure, spec, desk)
+
+
+def _dates(measure: Record, desk: Desk) -> str:
+    """The term of a measure that has its dates alone: «с 01.09.2026», «до 30.09.2026», «01.09.2026 – 30.09.2026»."""
+    dates = {"начало": measure["begin"], "конец": measure["finish"]}
+    told = {key: date_text(date, desk.phrases) for key, date in dates.items() if date is not None}
+    return desk.phrases.say(f"план.срок {' '.join(told)}", **told)
 
 
 def insert(name: Text, desk: Desk) -> Record | None:
@@ -76,16 +97,10 @@ def insert(name: Text, desk: Desk) -> Record | None:
     if spec is None:
         return None
     value = record[spec.name]
-    if spec.name in PLANS:
-        return {"shape": "grid", "value": plan(record, desk)}
-    if spec.name in TABLES and value is not None and value["entries"]:
-        return {"shape": "grid", "value": TABLES[spec.name](value["entries"], desk)}
+    if tables := tables_of(spec.name, record):
+        around = listing(value, spec, desk.phrases) if spec.shape == "listing" else None
+        return {"shape": "tables", "value": [TABLES[name](record, desk) for name in tables], "around": around}
     return value_of(value, spec, desk)
-
-
-def indicators(programme: Record, desk: Desk) -> Record:
-    """The table of indicators with their base and targets by year."""
-    return _indicators(programme["indicators"]["entries"], desk)
 
 
 def _table(group: str, columns: list[str], rows: list[list[Record]], desk: Desk) -> Record:
@@ -109,44 +124,101 @@ def _cells(entry: Record, kind: str, fields: list[str], desk: Desk) -> list[Reco
     return [{**cell_of(entry, spec, desk), "align": ""} for spec in specs]
 
 
-def _indicators(entries: list[Record], desk: Desk) -> Record:
-    years = sorted({str(year) for entry in entries for year in entry["targets"] or {}})
-    group = "таблица показателей"
+def _indicators(programme: Record, desk: Desk) -> Record:
+    """Indicators with their base, what is planned and what is reached by year; their sources, if not told apart."""
+    entries, group = programme["indicators"]["entries"], "таблица показателей"
+    years = _years(entries)
     columns = _labels(group, ["показатель", "база"], desk)
-    columns += [desk.phrases.say(f"{group}.год", год=year) for year in years]
+    columns += [desk.phrases.say(f"{group}.{what}", год=year) for year, what in years]
     columns += _labels(group, ["источник"], desk)
+    told_apart = "methods" in tables_of("indicators", programme)
     rows = []
     for entry in entries:
-        (base,) = _cells(entry, "indicator", ["base"], desk)
-        told = [text for text in (entry["source"], entry["periodicity"]) if text is not None]
-        source = {"shape": "lines" if told else "nothing", "value": told, "align": ""}
-        text = {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
-        targets = {
-            str(year): amount(target["value"], entry["unit"]) for year, target in (entry["targets"] or {}).items()
-        }
-        amounts = [{"shape": "text", "value": targets.get(year, "—"), "align": "center"} for year in years]
-        if entry["base"] is not None:
-            base = {"shape": "text", "value": amount(entry["base"], entry["unit"])}
-        rows.append([text, {**base, "align": "center"}, *amounts, source])
+        base, unit = entry["base"], entry["unit"]
+        first = {"shape": "text", "value": desk.amount(base, unit)} if base is not None else NOTHING
+        amounts = [_amount(entry[YEARLY[what]], year, unit, desk) for year, what in years]
+        rows.append([_text(entry), {**first, "align": "center"}, *amounts, NOTHING if told_apart else _source(entry)])
     return _table(group, columns, rows, desk)
 
 
-def _risks(entries: list[Record], desk: Desk) -> Record:
+def _source(entry: Record) -> Record:
+    told = [text for text in (entry["source"], entry["periodicity"]) if text is not None]
+    return {"shape": "lines", "value": told, "align": ""} if told else NOTHING
+
+
+NOTHING = {"shape": "nothing", "value": "", "align": ""}
+YEARLY = {"год": "targets", "факт": "facts"}
+
+
+def _years(entries: list[Record]) -> list[tuple[str, str]]:
+    """Years that any indicator has a target or a fact for, each with which of the two."""
+    found = {(str(year), what) for entry in entries for what, field in YEARLY.items() for year in entry[field] or {}}
+    return sorted(found, key=lambda one: (one[0], list(YEARLY).index(one[1])))
+
+
+def _amount(amounts: Record | None, year: str, unit: Text | None, desk: Desk) -> Record:
+    found = {str(one): value["value"] for one, value in (amounts or {}).items()}
+    return {"shape": "text", "value": desk.amount(found[year], unit) if year in found else "—", "align": "center"}
+
+
+def _text(entry: Record) -> Record:
+    return {"shape": "entry", "kind": "indicator", "value": entry, "align": ""}
+
+
+def _methods(programme: Record, desk: Desk) -> Record:
+    """How indicators are counted, over whom, from what, how often, by whom."""
+    group = "таблица методики"
+    columns = _labels(group, ["показатель", "расчёт", "ответственный"], desk)
+    rows = []
+    for entry in programme["indicators"]["entries"]:
+        method, *more, responsible = _cells(entry, "indicator", METHOD, desk)
+        labels = _labels(group, ["совокупность", "источник", "периодичность"], desk)
+        under = [{**one, "label": label} for one, label in zip(more, labels, strict=True) if one["shape"] != "nothing"]
+        rows.append([_text(entry), _stack(method, under), responsible])
+    return _table(group, columns, rows, desk)
+
+
+METHOD = ["method", "population", "source", "periodicity", "responsible"]
+
+
+def _stack(value: Record, under: list[Record]) -> Record:
+    """A cell with values one beneath another, all but the first under labels of their own."""
+    if not under:
+        return value
+    return {"shape": "stack", "value": [{**value, "label": ""}, *under], "align": ""}
+
+
+def _sources(programme: Record, desk: Desk) -> Record:
+    rows = [[_text(entry), _source(entry)] for entry in programme["indicators"]["entries"]]
+    columns = _labels("таблица показателей", ["показатель", "источник"], desk)
+    return _table("таблица показателей", columns, rows, desk)
+
+
+def _tasks(programme: Record, desk: Desk) -> Record:
+    rows = [_cells(entry, "task", ["text", "period", "responsible"], desk) for entry in programme["tasks"]["entries"]]
+    return _table("таблица задач", _labels("таблица задач", ["задача", "срок", "ответственный"], desk), rows, desk)
+
+
+def _risks(programme: Record, desk: Desk) -> Record:
+    fields = ["text", "probability", "response", "responsible"]
     columns = _labels("таблица рисков", ["риск", "вероятность", "мера", "ответственный"], desk)
-    rows = [_cells(entry, "risk", ["text", "probability", "response", "responsible"], desk) for entry in entries]
+    rows = [_cells(entry, "risk", fields, desk) for entry in programme["risks"]["entries"]]
     return _table("таблица рисков", columns, rows, desk)
 
 
-def _monitoring(entries: list[Record], desk: Desk) -> Record:
-    columns = _labels("таблица мониторинга", ["мониторинг", "форма", "периодичность", "ответственный"], desk)
-    rows = [_cells(entry, "monitoring", ["text", "form", "periodicity", "responsible"], desk) for entry in entries]
-    return _table("таблица мониторинга", columns, rows, desk)
+def _monitoring(programme: Record, desk: Desk) -> Record:
+    fields = ["text", "form", "periodicity", "indicators", "responsible"]
+    names = ["мониторинг", "форма", "периодичность", "показатели", "ответственный"]
+    rows = [_cells(entry, "monitoring", fields, desk) for entry in programme["monitoring"]["entries"]]
+    return _table("таблица мониторинга", _labels("таблица мониторинга", names, desk), rows, desk)
 
 
-PLANS = ("measures", "plan")
-
-TABLES: Mapping[str, Callable[[list[Record], Desk], Record]] = {
+TABLES: Mapping[str, Callable[[Record, Desk], Record]] = {
     "indicators": _indicators,
-    "risks": _risks,
+    "methods": _methods,
     "monitoring": _monitoring,
+    "plan": plan,
+    "risks": _risks,
+    "sources": _sources,
+    "tasks": _tasks,
 }

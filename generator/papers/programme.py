@@ -7,15 +7,14 @@ from typing import Any
 from generator.papers.blocks import Counter, blocks
 from generator.papers.context import Desk
 from generator.papers.cover import cover, quoted, term
-from generator.papers.defaults import defaults
-from generator.papers.grids import indicators, plan
+from generator.papers.grids import insert, plan
+from generator.papers.makeup import COMPOUND, parts, passport_rows, titles
 from generator.papers.marks import post_of
 from generator.papers.values import cell_of, usual_label
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Said
 from generator.workspace.entities import Link, capital, signing_name
-from generator.workspace.numbering import blocks_of
 from generator.workspace.speech import sort_words
 
 Record = dict[str, Any]
@@ -35,63 +34,42 @@ def programme_context(desk: Desk) -> Record:
     """The context `p` of the paper программа, and of a programme that follows an order."""
     record = desk.description.record
     counter = Counter()
-    titles = {str(part["part"]): part["title"] for part in record["parts"] or () if part["title"] is not None}
+    asked, own = parts(record), titles(record)
     return {
         "cover": cover(record, desk),
-        "contents": titles.get("содержание") or desk.phrases.say("программа.содержание"),
-        "passport": _titled(passport(record, desk), titles.get("паспорт")),
+        "contents": own.get("содержание") or desk.phrases.say("программа.содержание"),
+        "passport": _titled(passport(record, desk), own.get("паспорт")),
         "sections": _parts(record["sections"], "раздел", desk, counter),
-        "plan": _titled(plan(record, desk), titles.get("план")),
-        "indicators": _indicators(record, titles.get("показатели"), desk) if has_amounts(record) else None,
+        "plan": _titled(plan(record, desk), own.get("план")),
+        "fields": {part: _field(part, own.get(part), desk) for part in asked if part not in COMPOUND},
         "appendices": _parts(record["appendices"], "приложение", desk, counter),
         "control": {
-            "title": titles.get("контроль") or desk.phrases.say("программа.контроль"),
+            "title": own.get("контроль") or desk.phrases.say("программа.контроль"),
             "text": record["control"],
         },
         "signature": signature(record["signature"], desk),
-        "parts": [str(part["part"]) for part in record["parts"] or ()] or _usual_parts(record),
+        "parts": asked,
     }
 
 
-def _indicators(record: Record, title: Text | None, desk: Desk) -> Record:
-    return {"shape": "grid", "value": _titled(indicators(record, desk), title)}
+def _field(part: str, title: Text | None, desk: Desk) -> Record:
+    """A field that stands as a part of the programme, under a heading of its own."""
+    value = insert(Text(part, desk.description.place), desk)
+    assert value is not None
+    if value["shape"] != "tables":
+        return {"title": title or usual_label("паспорт", part, desk.phrases), "value": value}
+    first, *others = value["value"]
+    return {"title": title or first["title"], "value": {**value, "value": [_titled(first, title), *others]}}
 
 
 def _titled(part: Record, title: Text | None) -> Record:
     return part if title is None else {**part, "title": title}
 
 
-def _usual_parts(record: Record) -> list[str]:
-    has = {
-        "разделы": record["sections"],
-        "содержание": record["sections"],
-        "план": record["measures"],
-        "приложения": record["appendices"],
-        "контроль": record["control"] or record["signature"],
-        "показатели": has_amounts(record) and not _is_inserted("indicators", record),
-    }
-    return [part for part in defaults()["части"] if has.get(part, True)]
-
-
-def has_amounts(record: Record) -> bool:
-    """Whether the indicators have what only their table shows: a base, targets by year."""
-    entries = (record["indicators"] or {}).get("entries", ())
-    return any(entry["base"] is not None or entry["targets"] for entry in entries)
-
-
-def _is_inserted(field: str, record: Record) -> bool:
-    inserts = (block["insert"] for block in blocks_of(record) if block["insert"] is not None)
-    return any((spec := records()["programme"].find(name)) is not None and spec.name == field for name in inserts)
-
-
 def passport(record: Record, desk: Desk) -> Record:
     """The passport: its title and rows of label and value; rows of absent fields are left out."""
-    layout = record["passport"] or {}
-    rows = layout.get("rows") or [
-        {"field": key, "title": None, "text": None} for key in defaults()["паспорт"]["строки"]
-    ]
-    printed = [_row(row, record, desk) for row in rows]
-    title = layout.get("title") or desk.phrases.say("программа.паспорт")
+    printed = [_row(row, record, desk) for row in passport_rows(record)]
+    title = (record["passport"] or {}).get("title") or desk.phrases.say("программа.паспорт")
     return {"title": title, "rows": [row for row in printed if row is not None]}
 
 

@@ -65,6 +65,10 @@ def _shared(least: list[float], weights: list[float]) -> list[float]:
 def cell_text(cell: Record, desk: Desk) -> str:
     """What a cell prints, about: enough to measure it."""
     value = cell["value"]
+    if cell["shape"] == "stack":
+        return " ".join(cell_text(one, desk) for one in value)
+    if cell["shape"] == "entry":
+        return str(value["text"])
     if cell["shape"] == "names":
         return ", ".join(str(desk.name(one)) for one in value)
     if isinstance(value, dict):

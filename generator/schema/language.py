@@ -1,7 +1,7 @@
 """The language of descriptions, read from `schemas/`: records, their fields, Russian keys.
 
-A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help, one:
-what a single value is called, example; `unprinted` says what a field is for that no paper prints of itself) and one of our shapes in place of a
+A schema file maps record names to fields. A field is a Cerberus rule set plus `meta` (key, synonyms, label, help,
+example; `unprinted` says what a field is for that no paper prints of itself) and one of our shapes in place of a
 container type:
 
 * `type: T`: a scalar of `generator.schema.types`; `many: true` allows one or a list; a reference says `to:` which
@@ -16,6 +16,9 @@ container type:
 Any optional field may be said to be empty («нет», «не предусмотрены (причина)»): it is then None, as though absent, and
 what was said stands under the key `empty` of its record. In a field that is needed it is a fault, unless the field says
 `said: true`: there, and in a listing, said emptiness is a value.
+
+Values of a list are counted by the noun in its field's `meta` (`one:`), else by the title of their record, unless that
+is `general: true` and names a shape («пункт»), not what stands in it.
 """
 
 from __future__ import annotations
@@ -84,7 +87,6 @@ class Field:
 class RecordType:
     """A record: its fields by canonical name, and how its short forms read.
 
-    `general` says that the title names a shape («пункт»), not what stands in it.
     `main` is the field that a bare text fills; `one_of` names fields of which exactly one must stand; `pair` are
     two fields that a map of a single unknown key fills with its key and its value; `wraps` is the list of a group
     whose items may stand without one; `rest` is the field of entries that keys of no other field fill.

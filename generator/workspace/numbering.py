@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.schema.language import records
 from generator.schema.types import Flag
 
 Record = dict[str, Any]
+
+# Tables that a part of the programme prints as where any of these fields of its entries is filled; else it is a list.
+TABLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "tasks": {"tasks": ("period", "responsible")},
+    "indicators": {
+        "indicators": ("base", "targets", "facts"),
+        "methods": ("method", "population", "responsible"),
+        "sources": ("source", "periodicity"),
+    },
+    "risks": {"risks": ("probability", "response", "responsible")},
+    "monitoring": {"monitoring": ("form", "periodicity", "indicators", "responsible")},
+}
 
 
 def numbers_of(record: Record) -> dict[str, int]:
@@ -22,6 +35,8 @@ def numbers_of(record: Record) -> dict[str, int]:
             counters[kind] += 1
             if item["code"]:
                 found[str(item["code"])] = counters[kind]
+        if block.get("insert") is not None and (spec := records()["programme"].find(block["insert"])) is not None:
+            counters["table"] += len(tables_of(spec.name, record))
     for field in ("sections", "appendices"):
         for number, item in enumerate(record.get(field) or (), 1):
             if item["code"]:
@@ -34,6 +49,22 @@ def blocks_of(record: Record) -> Iterator[Record]:
     for field in ("sections", "appendices"):
         for item in record.get(field) or ():
             yield from item["content"] or ()
+
+
+def tables_of(field: str, record: Record) -> list[str]:
+    """Names of the tables that a field of a programme prints as when it is put into a section; none for a list.
+
+    Where indicators come from is a column of one of their other tables, where there is one.
+    """
+    if field in ("measures", "plan"):
+        return ["plan"]
+    entries = (record.get(field) or {}).get("entries", ()) if field in TABLES else ()
+    found = [
+        name
+        for name, columns in TABLES.get(field, {}).items()
+        if any(entry[one] for entry in entries for one in columns)
+    ]
+    return found if len(found) < 2 else [name for name in found if name != "sources"]
 
 
 def is_numbered(item: Record) -> bool:

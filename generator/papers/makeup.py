@@ -1,0 +1,129 @@
+"""What the papers of a programme are made of: rows, columns and parts, as the description asks or as usual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.papers.defaults import defaults
+from generator.reading.values import Text
+from generator.schema.language import Field, records
+from generator.schema.types import Said
+from generator.workspace.numbering import TABLES, blocks_of
+
+Record = dict[str, Any]
+
+# Parts that are no single field of the programme, with the fields of which one must be filled.
+COMPOUND = {
+    "титул": (),
+    "содержание": ("sections",),
+    "паспорт": (),
+    "разделы": ("sections",),
+    "план": ("measures",),
+    "приложения": ("appendices",),
+    "контроль": ("control", "signature"),
+}
+# What only a table shows: a list in a row of the passport says the rest.
+ONLY_IN_TABLES = {
+    "tasks": ("period", "responsible"),
+    "indicators": tuple(column for columns in TABLES["indicators"].values() for column in columns),
+    "risks": ("probability",),
+    "monitoring": ("indicators", "responsible"),
+}
+
+
+def passport_rows(record: Record) -> list[Record]:
+    """Rows of the passport: those that are asked for, else the usual ones and what is said not to be."""
+    if rows := (record["passport"] or {}).get("rows"):
+        return list(rows)
+    said = [part for part in defaults()["части"] if isinstance(_said(part, record), Said)]
+    return [_row(key) for key in (*defaults()["паспорт"]["строки"], *said)]
+
+
+def plan_columns(record: Record) -> list[Record]:
+    """Columns of the plan, each with the fields that stand under its own in a cell (`under`).
+
+    Usual columns are joined by those that any measure fills.
+    """
+    if columns := (record["plan"] or {}).get("columns"):
+        return [{**one, "under": ()} for one in columns]
+    usual = defaults()["план"]
+    filled = {key for key in usual["если есть"] if any(is_filled(one[_measure(key).name]) for one in measures(record))}
+    keys = [*usual["столбцы"], *(key for key in usual["если есть"] if key in filled)]
+    return [{**_row(key), "under": tuple(usual["под ними"].get(key, ()))} for key in keys]
+
+
+def parts(record: Record) -> list[str]:
+    """Parts of the programme in order: those that are asked for, else the usual ones that have something to say."""
+    if record["parts"]:
+        return [str(part["part"]) for part in record["parts"]]
+    return [part for part in defaults()["части"] if _stands(part, record)]
+
+
+def titles(record: Record) -> dict[str, Text]:
+    """The headings that the author gave to parts."""
+    return {str(part["part"]): part["title"] for part in record["parts"] or () if part["title"] is not None}
+
+
+def measures(record: Record) -> Iterator[Record]:
+    """All measures of all groups."""
+    for group in record["measures"] or ():
+        yield from group["measures"] or ()
+
+
+def is_filled(value: Any) -> bool:
+    """Whether a field says something, be it in one entry of a list."""
+    if isinstance(value, dict) and "entries" in value:
+        return bool(value["entries"] or value["text"])
+    return value not in (None, [], {}) and not isinstance(value, Said)
+
+
+def _row(key: str) -> Record:
+    return {"field": key, "title": None, "text": None}
+
+
+def _measure(key: str) -> Field:
+    spec = records()["measure"].find(key)
+    assert spec is not None
+    return spec
+
+
+def _said(part: str, record: Record) -> Any:
+    spec = records()["programme"].find(part)
+    if part in COMPOUND or spec is None:
+        return None
+    value = record[spec.name]
+    return value["said"] if isinstance(value, dict) else record["empty"].get(spec.name)
+
+
+def _stands(part: str, record: Record) -> bool:
+    """Whether a usual part has anything to say that neither the passport nor a section says."""
+    if part in COMPOUND:
+        needs = COMPOUND[part]
+        return not needs or (any(record[name] for name in needs) and not (part == "план" and _inserted(record) & PLAN))
+    spec = records()["programme"].find(part)
+    assert spec is not None
+    if not is_filled(record[spec.name]) or spec.name in _inserted(record):
+        return False
+    return spec.name not in in_rows(record) or has_more(spec.name, record)
+
+
+PLAN = {"measures", "plan"}
+
+
+def has_more(field: str, record: Record) -> bool:
+    """Whether the entries of a field hold what only a table shows."""
+    columns = ONLY_IN_TABLES.get(field, ())
+    entries = record[field]["entries"] if columns else ()
+    return any(is_filled(entry[one]) for entry in entries for one in columns)
+
+
+def in_rows(record: Record) -> set[str]:
+    """Fields whose values stand in rows of the passport."""
+    found = (records()["programme"].find(row["field"]) for row in passport_rows(record) if row["text"] is None)
+    return {spec.name for spec in found if spec is not None}
+
+
+def _inserted(record: Record) -> set[str]:
+    found = (records()["programme"].find(block["insert"]) for block in blocks_of(record) if block["insert"] is not None)
+    return {spec.name for spec in found if spec is not None}
