@@ -21,6 +21,7 @@ from generator.pdf.glyphs import missing_glyphs
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Date
+from generator.word.fitting import fitted
 from generator.word.fonts import FontLibrary
 from generator.word.frame import FilledFrame, Frame, fill_frame, load_frame
 from generator.word.opening import BUILT_IN
@@ -59,7 +60,7 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
         paper.variable: paper.context(desk),
     }
     html = render(paper.template, context, desk.marks)
-    tree = build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks)
+    tree = fitted(build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks), frame.look)
     glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
     return Composed(paper, description, tree, filled, (*desk.findings, *glyphs))
 

@@ -131,6 +131,7 @@ class Table:
     caption: Paragraph | None = None
     splittable: bool = False  # rows may break over pages
     title: str = ""  # for screen readers: the caption, or the paper's own word
+    tight: bool = False  # little room beside the text of its cells, for many columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,12 +208,16 @@ def _grid(grid: Grid) -> Iterator[str]:
     CSS takes a border's width from the cell's text, Word does not: hence the padding less half a border.
     """
     rule = f"{points(grid.rule.width)} solid #{grid.rule.color}"
-    half = grid.rule.width / 2
-    padding = _lengths(grid.top, grid.right - half, grid.bottom, grid.left - half)
     yield _rule("table", {"border-top": rule, "box-decoration-break": "clone"})
-    cell = {"border-right": rule, "border-bottom": rule, "padding": padding, "box-decoration-break": "clone"}
-    yield _rule("td, th", cell)
+    cell = {"border-right": rule, "border-bottom": rule, "box-decoration-break": "clone"}
+    yield _rule("td, th", cell | {"padding": _padding(grid)})
+    yield _rule(".tight td, .tight th", {"padding": _padding(grid, tight=True)})
     yield _rule("td.first, th.first", {"border-left": rule})
+
+
+def _padding(grid: Grid, tight: bool = False) -> str:
+    left, right = (margin - grid.rule.width / 2 for margin in grid.margins(tight))
+    return _lengths(grid.top, right, grid.bottom, left)
 
 
 def _contents(look: Look) -> Iterator[str]:

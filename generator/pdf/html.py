@@ -166,7 +166,8 @@ class Flow:
             f"<{tag}>{''.join(self._row(row, table, _anchor(number, index)) for index, row in group)}</{tag}>"
             for tag, group in groupby(enumerate(table.rows), key=lambda pair: "thead" if pair[1].head else "tbody")
         )
-        return f"{caption}<table><colgroup>{columns}</colgroup>{rows}</table>"
+        facts = _attributes({"class": "tight" if table.tight else ""})
+        return f"{caption}<table{facts}><colgroup>{columns}</colgroup>{rows}</table>"
 
     def _row(self, row: Row, table: Table, anchor: str) -> str:
         switches = {"group": row.group, "loose": may_break(row, table, self.look, self.landscape)}

@@ -89,9 +89,9 @@ def measure(path: Path) -> FontFile:
 
     with TTFont(path, lazy=True) as font:
         lines, em = font["hhea"], font["head"].unitsPerEm
-        return FontFile(
-            path, lines.ascent / em, -lines.descent / em, lines.lineGap / em, frozenset(font.getBestCmap() or ())
-        )
+        glyphs, metrics = font.getBestCmap() or {}, font["hmtx"]
+        advances = {char: metrics[glyph][0] / em for char, glyph in glyphs.items()}
+        return FontFile(path, lines.ascent / em, -lines.descent / em, lines.lineGap / em, advances)
 
 
 def _how_to_add(key: str) -> str:

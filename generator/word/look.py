@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,12 @@ class FontFile:
     ascent: float
     descent: float  # positive
     gap: float
-    covers: frozenset[int]  # code points it has glyphs for
+    advances: Mapping[int, float]  # by code point: how wide its glyph is, as a share of the size
+
+    @property
+    def covers(self) -> Set[int]:
+        """The code points it has glyphs for."""
+        return self.advances.keys()
 
     @property
     def natural(self) -> float:
@@ -117,6 +122,9 @@ class Page:
         return (self.width if landscape else self.height) - self.top - self.bottom
 
 
+TIGHT = 2.0  # pt beside the text in tables that have many columns
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The table style: one rule for all borders, cell margins."""
@@ -126,6 +134,10 @@ class Grid:
     right: float
     bottom: float
     left: float
+
+    def margins(self, tight: bool = False) -> tuple[float, float]:
+        """Left and right margins of a cell; `tight` tables have no more than `TIGHT`."""
+        return (min(self.left, TIGHT), min(self.right, TIGHT)) if tight else (self.left, self.right)
 
 
 @dataclass(frozen=True, slots=True)

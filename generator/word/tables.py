@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise, repeat
 
 from generator.content.tree import Cell, Columns, Paragraph, Row, Table
 from generator.word.columns import column_widths
+from generator.word.look import Look
 from generator.word.ooxml import dxa, element, flag, valued
 from generator.word.paragraphs import Paragraphs
 from generator.word.rows import may_break
@@ -22,6 +23,7 @@ def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> 
         None,
         valued("w:tblStyle", style),
         *_size(grid),
+        _margins(table, paragraphs.look),
         _look(table),
         *_alternative(table),
     )
@@ -70,6 +72,16 @@ def _size(grid: Sequence[int]) -> tuple[Element, Element]:
 
 def _width(width: int) -> Element:
     return element("w:tcW", {"w:w": width, "w:type": "dxa"})
+
+
+def _margins(table: Table, look: Look) -> Element | None:
+    """The margins of cells, where they are not the table style's."""
+    if not table.tight:
+        return None
+    sides = zip(("left", "right"), look.grid.margins(table.tight), strict=True)
+    return element(
+        "w:tblCellMar", None, *(element(f"w:{side}", {"w:w": dxa(width), "w:type": "dxa"}) for side, width in sides)
+    )
 
 
 # what screen readers are told

@@ -1,0 +1,90 @@
+"""Tables whose words do not fit their columns. One answer for all writers, settled in the tree before it is written.
+
+A table keeps its widths while every column holds its longest word. Else columns give way to one another; then the
+margins of its cells shrink; then the table, with the headings right above it, stands on a page that lies on its side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.content.tree import HEADINGS, Cell, Paragraph, Part, Table, Tree
+from generator.word.look import Look
+from generator.word.measure import pieces
+
+WIDEST = 14.0  # of the size: longer words (addresses) may break
+SLACK = 1.0  # pt: rules, and what writers round
+
+
+def fitted(tree: Tree, look: Look) -> Tree:
+    """The tree with tables that break no word, where a page is broad enough for them."""
+    return replace(tree, parts=tuple(fit for part in tree.parts for fit in _parts(part, look)))
+
+
+def _parts(part: Part, look: Look) -> Iterator[Part]:
+    turned = _turned(part, look)
+    for landscape, group in groupby(zip(part.blocks, turned, strict=True), key=lambda pair: pair[1]):
+        blocks = (_fit(block, look, landscape) if isinstance(block, Table) else block for block, _ in group)
+        yield Part(tuple(blocks), landscape)
+
+
+def _turned(part: Part, look: Look) -> list[bool]:
+    """For each block whether its page lies on its side: as all its part does, or as a table too broad asks."""
+    turned: list[bool] = []
+    below = False
+    for block in reversed(part.blocks):
+        heading = isinstance(block, Paragraph) and block.role in HEADINGS
+        below = part.landscape or (below if heading else isinstance(block, Table) and _is_too_broad(block, look))
+        turned.insert(0, below)
+    return turned
+
+
+def _is_too_broad(table: Table, look: Look) -> bool:
+    """Whether only a landscape page holds the words of the table."""
+    upright, lying = (sum(_least(table, look, True)) / look.page.text_width(turned) for turned in (False, True))
+    return upright > 1 >= lying
+
+
+def _fit(table: Table, look: Look, landscape: bool) -> Table:
+    width = look.page.text_width(landscape)
+    tight = sum(_least(table, look, False)) > width
+    least = [100 * one / width for one in _least(table, look, tight)]
+    return replace(table, widths=tuple(_shared(least, table.widths)), tight=tight)
+
+
+def _least(table: Table, look: Look, tight: bool) -> list[float]:
+    """The width in points that each column needs for its longest word."""
+    left, right = look.grid.margins(tight)
+    words = [0.0] * len(table.widths)
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.colspan == 1:
+                words[cell.column] = max(words[cell.column], _longest(cell, look))
+    return [word + left + right + SLACK for word in words]
+
+
+def _longest(cell: Cell, look: Look) -> float:
+    return max((_indented(paragraph, look) for paragraph in cell.blocks), default=0.0)
+
+
+def _indented(paragraph: Paragraph, look: Look) -> float:
+    style = look.style(paragraph.role)
+    longest = max((width for line in pieces(paragraph, look) for width in line), default=0.0)
+    return style.left + style.right + min(longest, WIDEST * style.size)
+
+
+def _shared(least: Sequence[float], widths: Sequence[float]) -> Iterable[float]:
+    """Percents after `widths`, none below its least while there is room."""
+    fixed: set[int] = set()
+    while True:
+        room = 100 - sum(least[n] for n in fixed)
+        total = sum(width for n, width in enumerate(widths) if n not in fixed)
+        found = [least[n] if n in fixed else room * width / total for n, width in enumerate(widths)]
+        narrow = {n for n, share in enumerate(found) if share < least[n]} - fixed
+        if not narrow:
+            return found
+        fixed |= narrow
+        if len(fixed) == len(widths):
+            return [100 * one / sum(least) for one in least]
