@@ -59,9 +59,9 @@ from generator.rules.rule import Mark, Options, Rule
 CREATING = re.compile(r"\b(?:разработать|создать|издать|выпустить|открыть|учредить|принять|написать)\b", re.IGNORECASE)
 BEFORE_NOUN = ("ADJF", "PRTF", "NUMR")
 # What is created without being a thing that one could show.
-ABSTRACT = frozenset(
-    "условие система возможность среда работа порядок процесс механизм подход культура мотивация деятельность комплекс "
-    "пространство ряд основа предпосылка ситуация атмосфера решение участие мера образ".split()
+ABSTRACT = re.compile(
+    "условие|система|возможность|среда|работа|порядок|процесс|механизм|подход|культура|мотивация|деятельность|комплекс|"
+    "пространство|ряд|основа|предпосылка|ситуация|атмосфера|решение|участие|мера|образ"
 )
 
 
@@ -131,7 +131,7 @@ def _created(text: str) -> str:
     for word in WORD.findall(text[found.end() :]) if found else ():
         reading = readings(word)[0]
         if reading.part == "NOUN":
-            return "" if lemma(word) in ABSTRACT else str(word)
+            return "" if ABSTRACT.fullmatch(lemma(word)) else str(word)
         if reading.part not in BEFORE_NOUN:
             break
     return ""
