@@ -6,7 +6,8 @@ import re
 
 # What a full stop belongs to, so that it stays: an initial, or a word cut short.
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:[А-ЯЁ]|г|гг|в|вв|др|пр|т\. ?[дпк]|руб|коп|тыс|млн|млрд|чел|шт|экз|мин|ч|ед|см|кл|п|пп|ст|стр|с|обл|р)\.\Z"
+    r"(?<!\w)(?:[А-ЯЁ]|г|гг|в|вв|др|пр|т\. ?[дпк]|руб|коп|тыс|млн|млрд|чел|шт|экз|мин|ч|ед|см|кл|п|пп|ст|стр|с|обл|р)"
+    r"\.\Z"
 )
 _LONGEST = 8  # of a shortened word with its stop
 

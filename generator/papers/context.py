@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,9 @@ from generator.content.tree import Asset
 from generator.findings import Finding, Place
 from generator.language.cases import Case, LanguageError
 from generator.language.lowering import lowered
+from generator.language.units import unit_after
 from generator.reading.values import Text
+from generator.schema.types import Number
 from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
 from generator.workspace.load import Description, Workspace
 from generator.workspace.speech import name_of
@@ -82,9 +85,19 @@ class Desk:
         small = lowered(text, self.workspace.proper_names)
         return text.with_value(small) if isinstance(text, Text) else small
 
+    def amount(self, value: Text, unit: Text | None = None, case: str = "им") -> Text:
+        """A number as typed with its unit on the same line; `unit` agrees with a number that was typed bare."""
+        whole = str(value)
+        if unit is not None and isinstance(value, Number) and not value.unit:
+            number, bracket, note = whole.partition("(")
+            agreed = unit_after(value.value, str(unit), Case.read(case), forms=self.workspace.speech.countable)
+            whole = f"{number.strip()} {agreed} {bracket}{note}".strip()
+        return value.with_value(re.sub(r"(?<=\d) (?=\S)", "\u00a0", whole, count=1))
+
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""
         return {
+            "amount": self.amount,
             "counted": self.counted,
             "lowered": self.lowered,
             "name": self.marked_name,

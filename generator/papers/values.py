@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,17 +45,8 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
     if isinstance(value, Flag):
         return {"shape": "words", "value": str(value)}
     if isinstance(value, Number):
-        return {"shape": "text", "value": amount(value)}
+        return {"shape": "text", "value": desk.amount(value)}
     return {"shape": "prose" if spec.of == "prose" else "text", "value": value}
-
-
-def amount(value: Number, unit: Text | None = None) -> Text:
-    """A number as typed with its unit on the same line; `unit` is for a number that was typed bare."""
-    whole = str(value)
-    if unit is not None and isinstance(value, Number) and not value.unit:
-        number, bracket, note = whole.partition("(")
-        whole = f"{number.strip()} {unit} {bracket}{note}".strip()
-    return value.with_value(re.sub(r"(?<=\d) (?=\S)", "\u00a0", whole, count=1))
 
 
 def _lines(entries: list[Record], desk: Desk) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.content.names import Name, parse_names, substitute, unread_names
 from generator.findings import Finding
@@ -40,11 +40,23 @@ class Unknown(LookupError):
 
 
 class Unfit(ValueError):
-    """A form that what is named does not have: the message says why."""
+    """A form that what is named does not have: the message says why, the hint what to do instead."""
+
+    def __init__(self, message: str, hint: str = "Уберите форму или назовите другое имя.") -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
 
 
 class Waiting(LookupError):
     """The name leads to a text whose own names are not replaced yet."""
+
+
+class Led(NamedTuple):
+    """Where a name has led: a value, the type of the record it is or holds, what one of several is called."""
+
+    value: Any
+    owner: RecordType | None
+    noun: str = ""
 
 
 def name_workspace(workspace: Workspace) -> None:
@@ -85,7 +97,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
         except NoForm as missing:
             faults.append(_fault("REF005", form_message(missing), name, leaf, form_hint(missing)))
         except Unfit as unfit:
-            faults.append(_fault("REF009", str(unfit), name, leaf, "Уберите форму или назовите другое имя."))
+            faults.append(_fault("REF009", unfit.message, name, leaf, unfit.hint))
         return "…"
 
     text = substitute(leaf.value, say)
@@ -146,12 +158,12 @@ class Scope:
         """
         if name.kind == "№":
             return self._number(name)
-        value, owner = self._first(name.path[0])
+        led = self._first(name.path[0])
         for part in name.path[1:]:
-            value, owner = _step(value, owner, part)
+            led = _step(led, part)
         if name.forms.number or name.forms.words:
-            return _count(value, owner, name, self.speech)
-        return self._print(value, owner, name, raw)
+            return _count(led, name, self.speech)
+        return self._print(led.value, led.owner, name, raw)
 
     def _number(self, name: Name) -> str:
         number = self.numbers.get(name.dotted)
@@ -160,14 +172,14 @@ class Scope:
             raise Unknown(f"№ {name.dotted}", f"Возможно, «№ {near}»." if near else NUMBERED)
         return str(number)
 
-    def _first(self, word: str) -> tuple[Any, RecordType | None]:
+    def _first(self, word: str) -> Led:
         kind, record = self.description.kind, self.description.record
         spec = kind.find(word)
         if spec is not None and record[spec.name] is not None:
             return _field(record, kind, word)
         entity = self.items.get(word) or self.entities.get(word)
         if entity is not None:
-            return entity, records()[entity.kind]
+            return Led(entity, records()[entity.kind])
         if spec is not None:
             return _field(record, kind, word)
         if word in self.numbers:
@@ -204,23 +216,28 @@ def _wait_for(texts: list[Any], raw: set[int]) -> None:
         raise Waiting
 
 
-def _count(value: Any, owner: RecordType | None, name: Name, speech: Speech) -> str:
+def _count(led: Led, name: Name, speech: Speech) -> str:
     """How many there are, with the noun of the list: «6 задач», «шести задачам»."""
-    found = value["entries"] if isinstance(value, dict) and "entries" in value else value
+    found, noun = led.value, led.noun
+    if isinstance(found, dict) and "entries" in found:
+        if found["text"] is not None:
+            raise Unfit(f"«{name.dotted}» — текст, а не перечень: считать нечего")
+        found = found["entries"]
     if not isinstance(found, list):
         raise Unfit(f"«{name.dotted}» — не перечень, и числа у него нет")
-    if owner is not None and owner.name == "measure_group":
-        found, owner = [one for group in found for one in group["measures"] or ()], records()["measure"]
-    noun = owner.title if owner is not None else ""
+    if led.owner is not None and led.owner.name == "measure_group":
+        found, noun = [one for group in found for one in group["measures"] or ()], records()["measure"].title
+    if not noun:
+        raise Unfit(f"У перечня «{name.dotted}» нет слова, которым его считать", "Напишите число и слово сами.")
     try:
         return speech.counted(len(found), noun, name.forms.case or "им", name.forms.words)
     except LanguageError as refused:
         raise Unfit(refused.message) from refused
 
 
-def _step(value: Any, owner: RecordType | None, part: str) -> tuple[Any, RecordType | None]:
+def _step(led: Led, part: str) -> Led:
     """One step along a dotted name: into a link's record, a record's field, an entry of a map or a list by id."""
-    value = value.entity if isinstance(value, Link) else value
+    value, owner = led.value.entity if isinstance(led.value, Link) else led.value, led.owner
     if isinstance(value, Entity):
         value, owner = value.record, records()[value.kind]
     if isinstance(value, dict) and "entries" in value:
@@ -235,7 +252,7 @@ def _step(value: Any, owner: RecordType | None, part: str) -> tuple[Any, RecordT
     if plain_key(part) not in by_key:
         near = nearest(part, [str(key) for key in value])
         raise Unknown(part, f"Возможно, «{near}»." if near else f"Можно: {', '.join(list(map(str, value))[:12])}.")
-    return by_key[plain_key(part)], owner
+    return Led(by_key[plain_key(part)], owner)
 
 
 def _by_code_and_number(items: list[Any]) -> dict[str, Any]:
@@ -243,13 +260,13 @@ def _by_code_and_number(items: list[Any]) -> dict[str, Any]:
     return coded | {str(number): item for number, item in enumerate(items, 1)}
 
 
-def _field(record: dict[str, Any], kind: RecordType, key: str) -> tuple[Any, RecordType | None]:
+def _field(record: dict[str, Any], kind: RecordType, key: str) -> Led:
     spec = kind.find(key)
     if spec is None:
         raise Unknown(key, _nearest(key, _keys(kind)))
     if record[spec.name] is None:
         raise Unknown(key, f"Поле «{spec.key}» можно добавить, но здесь его нет.")
-    return record[spec.name], records().get(spec.of)
+    return Led(record[spec.name], records().get(spec.of), spec.noun)
 
 
 def _keys(kind: RecordType) -> list[str]:

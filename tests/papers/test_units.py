@@ -1,0 +1,64 @@
+"""A unit given in words agrees with the number it prints beside, in tables and in the words of an indicator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.papers.outlines import paper, programme
+from tests.workspaces import district
+
+INDICATOR = """\
+показатели:
+  - показатель: Школы с планом поддержки
+    единица: {unit}
+    {bound}
+    база: 1 (2026)
+    план:
+      2027: 2
+      2028: 21
+паспорт:
+  строки: [показатели]
+"""
+
+
+def table(folder: Path, unit: str) -> str:
+    fields = INDICATOR.format(unit=unit, bound="источник: мониторинг")
+    return next(line for line in programme(folder, fields) if "Школы с планом" in line and " 1" in line)
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells"),
+    [
+        ("школ", ["1 школа (2026)", "2 школы", "21 школа"]),
+        ("человек", ["1 человек (2026)", "2 человека", "21 человек"]),
+        ("балл", ["1 балл (2026)", "2 балла", "21 балл"]),
+        ("тыс. руб.", ["1 тыс. руб. (2026)", "2 тыс. руб.", "21 тыс. руб."]),
+        ("'%'", ["1 % (2026)", "2 %", "21 %"]),
+    ],
+)
+def test_units_in_the_table_of_indicators_agree(unit: str, cells: list[str], tmp_path: Path) -> None:
+    row = table(tmp_path, unit).replace("\u00a0", " ")
+    assert all(cell in row for cell in cells), row
+
+
+@pytest.mark.parametrize(
+    ("bound", "printed"),
+    [
+        ("не менее: 21", "не менее 21 школы"),
+        ("не более: 2", "не более 2 школ"),
+        ("значение: 3", "3 школы"),
+        ("не менее: 90 %", "не менее 90 %"),
+    ],
+)
+def test_a_bound_takes_the_genitive(bound: str, printed: str, tmp_path: Path) -> None:
+    lines = "\n".join(programme(tmp_path, INDICATOR.format(unit="школ", bound=bound), "паспорт"))
+    assert printed in lines.replace("\u00a0", " ")
+
+
+def test_countable_nouns_of_the_registry_agree_by_their_own_forms(tmp_path: Path) -> None:
+    words = "вид: справочник\nкод: слова\nсчётные:\n  школа: школка | школки | школок\n"
+    fields = INDICATOR.format(unit="школ", bound="источник: мониторинг")
+    lines = "\n".join(paper("программа", district(tmp_path, fields, слова=words)))
+    assert "2 школки" in lines.replace("\u00a0", " ")
