@@ -13,7 +13,7 @@ from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.language import records
-from generator.workspace.entities import date_text
+from generator.workspace.entities import capital, date_text
 from generator.workspace.numbering import tables_of
 
 Record = dict[str, Any]
@@ -172,13 +172,13 @@ def _methods(programme: Record, desk: Desk) -> Record:
     rows = []
     for entry in programme["indicators"]["entries"]:
         method, *more, responsible = _cells(entry, "indicator", METHOD, desk)
-        labels = _labels(group, ["совокупность", "источник", "периодичность"], desk)
+        labels = _labels(group, ["совокупность", "источник", "периодичность", "установлен"], desk)
         under = [{**one, "label": label} for one, label in zip(more, labels, strict=True) if one["shape"] != "nothing"]
         rows.append([_text(entry), _stack(method, under), responsible])
     return _table(group, columns, rows, desk)
 
 
-METHOD = ["method", "population", "source", "periodicity", "responsible"]
+METHOD = ["method", "population", "source", "periodicity", "imposed", "responsible"]
 
 
 def _stack(value: Record, under: list[Record]) -> Record:
@@ -213,7 +213,19 @@ def _monitoring(programme: Record, desk: Desk) -> Record:
     return _table("таблица мониторинга", _labels("таблица мониторинга", names, desk), rows, desk)
 
 
+def _cycle(programme: Record, desk: Desk) -> Record:
+    """What follows upon monitoring: the steps of each stage, in the order of the stages."""
+    rows = []
+    for stage in records()["cycle"].fields.values():
+        for step in programme["cycle"][stage.name] or ():
+            cells = _cells(step, "cycle_step", ["text", "indicators", "period", "responsible"], desk)
+            rows.append([{"shape": "words", "value": capital(stage.key), "align": ""}, *cells])
+    columns = _labels("таблица цикла", ["шаг", "содержание", "показатели", "срок", "ответственный"], desk)
+    return _table("таблица цикла", columns, rows, desk)
+
+
 TABLES: Mapping[str, Callable[[Record, Desk], Record]] = {
+    "cycle": _cycle,
     "indicators": _indicators,
     "methods": _methods,
     "monitoring": _monitoring,

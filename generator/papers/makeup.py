@@ -93,7 +93,7 @@ def _said(part: str, record: Record) -> Any:
     if part in COMPOUND or spec is None:
         return None
     value = record[spec.name]
-    return value["said"] if isinstance(value, dict) else record["empty"].get(spec.name)
+    return value["said"] if spec.shape == "listing" and value is not None else record["empty"].get(spec.name)
 
 
 def _stands(part: str, record: Record) -> bool:

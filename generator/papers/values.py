@@ -56,6 +56,9 @@ def _lines(entries: list[Record], desk: Desk) -> Iterator[Text]:
             yield Text(capital(desk.name(main)), main.place)
         elif main is not None:
             yield main
+        else:
+            lists = [value for value in entry.values() if isinstance(value, list)]
+            yield from _lines([one for value in lists for one in value if isinstance(one, dict)], desk)
 
 
 def _references(values: list[Text]) -> Record:

@@ -15,7 +15,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tasks": {"tasks": ("period", "responsible")},
     "indicators": {
         "indicators": ("base", "targets", "facts"),
-        "methods": ("method", "population", "responsible"),
+        "methods": ("method", "population", "responsible", "imposed"),
         "sources": ("source", "periodicity"),
     },
     "risks": {"risks": ("probability", "response", "responsible")},
@@ -44,6 +44,10 @@ def numbers_of(record: Record) -> dict[str, int]:
     return found
 
 
+# Fields that are always a table.
+WHOLE = {"cycle": "cycle", "measures": "plan", "plan": "plan"}
+
+
 def blocks_of(record: Record) -> Iterator[Record]:
     """All blocks of all sections, then of all appendices, in the order they print."""
     for field in ("sections", "appendices"):
@@ -56,8 +60,8 @@ def tables_of(field: str, record: Record) -> list[str]:
 
     Where indicators come from is a column of one of their other tables, where there is one.
     """
-    if field in ("measures", "plan"):
-        return ["plan"]
+    if field in WHOLE:
+        return [WHOLE[field]] if record.get(field) or field == "plan" else []
     entries = (record.get(field) or {}).get("entries", ()) if field in TABLES else ()
     found = [
         name

@@ -206,6 +206,16 @@ def test_tasks_with_terms_and_persons_print_as_a_table_others_as_a_list(tmp_path
     ]
 
 
+def test_the_cycle_prints_its_steps_by_stages(tmp_path: Path) -> None:
+    fields = "цикл: {анализ: Сравнить замеры, решения: [{решение: Изменить план, ответственный: петров}]}\n"
+    assert inserted(tmp_path, "цикл", fields) == [
+        "table: Таблица 1. Управленческий цикл программы",
+        "  head: № п/п | Шаг | Что делают | Ответственный",
+        "  row: 1 | Анализ | Сравнить замеры | ",
+        "  row: 2 | Решения | Изменить план | Методист Петров О.",
+    ]
+
+
 def test_what_stands_around_a_list_stands_around_its_table(tmp_path: Path) -> None:
     fields = """\
 риски:
