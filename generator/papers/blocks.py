@@ -92,7 +92,7 @@ def _widths(item: Record, columns: list[Text], lines: list[list[Text]]) -> list[
     if item["widths"]:
         return shares([float(str(width).rstrip(" %").replace(",", ".")) for width in item["widths"]])
     cells = [[line[n] for line in lines if n < len(line)] for n in range(len(columns))]
-    return column_widths(columns, cells)
+    return column_widths(cells)
 
 
 def _is_numeric(cells: list[Text]) -> bool:

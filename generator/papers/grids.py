@@ -26,15 +26,14 @@ def plan(programme: Record, desk: Desk) -> Record:
     columns = [{**one, "key": _measure_key(one["field"])} for one in plan_columns(programme)]
     labels = [column["title"] or usual_label("план", column["key"], desk.phrases) for column in columns]
     title = layout.get("title") or desk.phrases.say("программа.план")
-    return _grid(title, labels, list(_plan_rows(programme, columns, desk)), desk, landscape=True)
+    return _grid(title, labels, list(_plan_rows(programme, columns, desk)), desk)
 
 
-def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk, landscape: bool = False) -> Record:
+def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk) -> Record:
     """A table as the templates print it, its columns as wide as their texts ask."""
     lines = [[cell_text(cell, desk) for cell in row["cells"]] for row in rows if row["cells"]]
     columns = list(zip(*lines, strict=True)) or [()] * len(labels)
-    widths = column_widths(labels, columns, landscape)
-    heads = [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)]
+    heads = [{"label": label, "width": width} for label, width in zip(labels, column_widths(columns), strict=True)]
     return {"title": title, "columns": heads, "rows": rows, "splittable": False}
 
 
