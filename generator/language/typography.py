@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.language import typography_rules as rules
+from generator.language.arithmetic import MINUS, minuses
 from generator.language.cases import LanguageError
 from generator.language.quotes import quote_marks
 from generator.language.typography_rules import NBSP
@@ -76,6 +77,7 @@ _Wish = tuple[int, int, str]
 
 
 def _wanted(text: str, settings: Typography) -> Iterator[_Wish]:
+    yield from ((offset, offset + 1, MINUS) for offset in minuses(text))
     signs = frozenset(text)
     for rule in rules.RULES:
         if not rule.signs or not rule.signs.isdisjoint(signs):

@@ -7,7 +7,8 @@ import re
 HIDDEN = "\uf8ff"  # stands for each hidden character: no letter, digit, space nor quote
 GAP = r"[\x20\t\xa0]"  # spaces inside a line
 
-_ADDRESS = r"[^\s<>«»\"“”„]+"
+# A pair of quotation marks belongs to an address where it encloses a value in it: ?q="школа"
+_ADDRESS = r"(?:[^\s<>«»\"“”„]|(?<=[=/(:&?%])\"[^\s<>«»\"“”„]*\")+"
 _NUMBER = r"(\w[^\s\"«»„“”()<>*|,;№]*)"
 
 # A sign that must stand in the text, and a pattern: its group is hidden, the rest is left to the rules.

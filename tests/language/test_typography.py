@@ -90,6 +90,12 @@ def test_it_never_touches(text: str) -> None:
     assert typeset(text).replace("\u00a0", " ") == text
 
 
+def test_a_minus_needs_an_equality_and_like_operands() -> None:
+    assert typeset("x - y = 5") == "x\u00a0− y = 5"
+    assert typeset("Итог = 4 - знает каждый") == "Итог = 4\u00a0— знает каждый"
+    assert typeset("x - y") == "x\u00a0— y"
+
+
 def test_a_line_break_is_not_glued_over() -> None:
     assert typeset("Учителя в\nшколе № 4") == "Учителя в\nшколе №\u00a04"
 
@@ -128,7 +134,30 @@ def test_sixty_kilobytes_take_little_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "111 ", "1", '"', "«", "*", "А. ", "и ", "\n    ", " -", "2020-", "<a ", "a.", "а-"]
+    "piece",
+    [
+        " ",
+        "111 ",
+        "1",
+        '"',
+        "«",
+        "*",
+        "А. ",
+        "и ",
+        "\n    ",
+        " -",
+        "2020-",
+        "<a ",
+        "a.",
+        "а-",
+        "(",
+        ") ",
+        "= ",
+        "а = ",
+        "а - ",
+        "1 =",
+        ' "=',
+    ],
 )
 def test_no_run_of_one_piece_stalls_it(piece: str) -> None:
     start = time.perf_counter()
