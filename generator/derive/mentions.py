@@ -49,6 +49,12 @@ def mentions(text: str, kind: str) -> Iterator[Mention]:
         )
 
 
+def sentence_at(text: str, offset: int) -> str:
+    """The sentence, or the line, around a place of a text."""
+    start, end = _sentence(text, offset)
+    return text[start:end].strip()
+
+
 def _sentence(text: str, offset: int) -> tuple[int, int]:
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     return max(end for end in ends if end <= offset), min(end for end in ends if end > offset)

@@ -86,6 +86,9 @@ class Misplaced:
     message: str
 
 
+# A line that is a title in itself.
+LINE = re.compile(r"\s*приложение[\s№]*\d*\s*\.?\s*", re.IGNORECASE)
+
 Subject = Reference | Appendix | Misplaced
 
 
@@ -94,7 +97,7 @@ def subjects(draft: Draft) -> Sequence[Subject]:
     return [
         *(Reference(leaf, one) for leaf, one in _mentions(draft) if one.numbers and not one.is_of_other),
         *(Appendix(number, one) for number, one in enumerate(draft.record["appendices"] or (), 1)),
-        *_misplaced(draft),
+        *{one.message: one for one in _misplaced(draft)}.values(),
     ]
 
 
@@ -112,7 +115,7 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
 def _mentions(draft: Draft) -> Iterator[tuple[Leaf, Mention]]:
     for leaf in draft.texts:
         if leaf.field.name != "title" and leaf.field.name != "label":
-            for mention in mentions(leaf.value, "appendices"):
+            for mention in () if LINE.fullmatch(leaf.value) else mentions(leaf.value, "appendices"):
                 yield leaf, mention
 
 
@@ -193,7 +196,8 @@ def _means_all(leaf: Leaf, mention: Mention, total: int) -> bool:
 def _all_titles(draft: Draft) -> list[Text]:
     items = [block[kind] for block in blocks_of(draft.record) for kind in ("table", "figure") if block[kind]]
     tables = [item[name] for item in items for name in ("title", "label") if item[name] is not None]
-    return [*headings(draft.record), *tables]
+    lines = [block["prose"] for block in blocks_of(draft.record) if block["prose"] and LINE.fullmatch(block["prose"])]
+    return [*headings(draft.record), *tables, *lines]
 
 
 def _own_number(title: str) -> list[int]:
@@ -206,6 +210,7 @@ def _misplaced(draft: Draft) -> Iterator[Misplaced]:
         blocks = section["content"] or ()
         items = [block[kind] for block in blocks for kind in ("table", "figure") if block[kind]]
         titles = [section["title"], *(block["heading"] for block in blocks), *(item["title"] for item in items)]
+        titles += [block["prose"] for block in blocks if LINE.fullmatch(block["prose"] or "")]
         for title in filter(None, titles):
             if re.match(r"\s*приложение\b(?!\s+к\b)", title, re.IGNORECASE):
                 yield Misplaced(title, f"«{quoted(title)}» стоит внутри раздела «{quoted(section['title'])}»")

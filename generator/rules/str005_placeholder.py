@@ -51,6 +51,7 @@ ONLY = re.compile(
     r"\s*(?:уточнить|уточняется|вписать|указать|заполнить|дописать|потом|ФИО|Ф\.И\.О\.)\.?\s*", re.IGNORECASE
 )
 FORM = re.compile(r"\b(?:форм[аы]|бланк|анкет|образ(?:ец|цы)|шаблон|лист|макет|карточк)", re.IGNORECASE)
+NEAR = 6
 AROUND = 24  # signs on each side that a message shows beside a short placeholder
 
 # Fields of a date or number that are known only when the paper is signed, by record.
@@ -76,8 +77,19 @@ def check(leaf: Leaf, draft: Draft, options: Options) -> Iterator[Mark]:
     plain = text.replace("\u00a0", " ")
     found = [match.span() for pattern in (PLACEHOLDERS, SHOUTED) for match in pattern.finditer(plain)]
     found += [match.span() for match in LONE_DOTS.finditer(plain) if not _is_quoted(plain, match.start())]
-    for start, end in sorted(found):
+    for start, end in _joined(sorted(found)):
         yield _mark(leaf, start, end)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Gaps a few signs apart are one: «___» ______ 2026 г."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= NEAR:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _mark(leaf: Leaf, start: int, end: int) -> Mark:
