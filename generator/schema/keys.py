@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 # Latin letters that look like Cyrillic ones, lower and upper case.
 LOOKALIKES = str.maketrans("aceopxykmthbnru" + "ACEOPXYKMTHB", "асеорхукмтнвпги" + "АСЕОРХУКМТНВ")
+SOMEWHAT = 0.5
 CLOSE_ENOUGH = 0.72
 SURELY_MEANT = 0.84
 
@@ -44,6 +45,12 @@ def _is_part(one: list[str], other: list[str]) -> bool:
     """Whether all words of one key stand in the other: «риски» in «риски программы»."""
     fewer, more = sorted((set(one), set(other)), key=len)
     return bool(fewer) and fewer < more and max(map(len, fewer)) > 3
+
+
+def most_like(key: str, known: Iterable[str], most: int = 5) -> list[str]:
+    """The known keys somewhat like this one, the best first."""
+    alike = {other: likeness(key, other) for other in known}
+    return sorted((one for one in alike if alike[one] >= SOMEWHAT), key=lambda one: -alike[one])[:most]
 
 
 def nearest(key: str, known: Iterable[str], floor: float = CLOSE_ENOUGH) -> str | None:

@@ -78,6 +78,11 @@ class Field:
         yield self.name
 
     @property
+    def taught(self) -> tuple[str, ...]:
+        """The Russian keys the field goes by."""
+        return self.key, *self.synonyms
+
+    @property
     def required(self) -> bool:
         """Whether the record cannot do without it."""
         return bool(self.rules.get("required"))

@@ -6,60 +6,25 @@ Russian words of every path. Nothing is converted here but the shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from generator.findings import Finding, Place, Related
-from generator.reading.slips import colon_slip, space_slip
+from generator.findings import Related
+from generator.reading.slips import space_slip
 from generator.reading.values import List, Map, Text, Value
-from generator.schema import keys
+from generator.schema import keys, meant
 from generator.schema.language import Field, RecordType, listing_of, records
+from generator.schema.translation import Path, Translation, whole
 from generator.schema.types import AlwaysText, said_empty
+from generator.schema.unknown import fields_hint, settled
 
-Path = tuple[str | int, ...]
-PROSE = ("prose", "text")
-
-
-@dataclass
-class Translation:
-    """A record in canonical form, where each of its paths stands, how each is called, and the faults met."""
-
-    record: dict[str, Any] = field(default_factory=dict)
-    places: dict[Path, Place] = field(default_factory=dict)
-    words: dict[Path, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def place(self, path: Path) -> Place:
-        """The place of a path, or of its nearest known parent."""
-        while path not in self.places:
-            path = path[:-1]
-        return self.places[path]
-
-    def named(self, path: Path) -> str:
-        """The path in Russian words: «показатели, 2, источник»."""
-        parts = []
-        for length in range(1, len(path) + 1):
-            step = path[length - 1]
-            word = self.words.get(path[:length], str(step + 1) if isinstance(step, int) else "")
-            if word:
-                parts.append(word)
-        return ", ".join(parts)
-
-    def under(self, path: Path) -> set[str | int]:
-        """The fields that stand in the record at a path, sound or not."""
-        return {known[-1] for known in self.places if len(known) == len(path) + 1 and known[:-1] == path}
-
-    def report(
-        self, code: str, message: str, path: Path, place: Place | None = None, hint: str = "", **more: Any
-    ) -> None:
-        """Add a fault at a path."""
-        self.findings.append(Finding(code, message, place or self.place(path), self.named(path), hint, **more))
+DASHES = re.compile(r"[-–—−]+")
 
 
 def translate(value: Map, record: RecordType) -> Translation:
     """The description in canonical form (see the module)."""
-    done = Translation()
+    done = Translation(record)
     done.places[()] = value.place
     done.record = _fields(value, record, (), done)
     return done
@@ -68,17 +33,15 @@ def translate(value: Map, record: RecordType) -> Translation:
 def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> dict[str, Any]:
     found: dict[str, Any] = {}
     first: dict[str, Text] = {}
-    value = _with_rest(value, record) if record.rest else _without_slips(value, record, path, done)
-    for key, item in value.items():
-        spec = record.find(key) or _meant(key, value, record, path, done)
-        if spec is None:
-            continue
+    for key, item in (_with_rest(value, record) if record.rest else settled(value, record, path, done)).items():
+        spec = record.find(key)
+        assert spec is not None  # all other keys are settled
         if spec.name in first:
             _report_twice(key, first[spec.name], spec, path, done)
             continue
         first[spec.name] = key
         here = (*path, spec.name)
-        done.places[here], done.words[here] = _whole(key), "" if spec.name == record.rest else spec.key
+        done.places[here], done.words[here] = whole(key), "" if spec.name == record.rest else spec.key
         if spec.of == "reference" and isinstance(item, Text) and keys.plain_key(key) == "текст":
             item = _always_text(item)
         if _is_blank(item, f"{key}:", here, done) or _is_empty(item, spec, record, here, found, done):
@@ -100,37 +63,14 @@ def _with_rest(value: Map, record: RecordType) -> Map:
     return known
 
 
-def _whole(key: Text) -> Place:
-    return key.at(0, len(key))
-
-
-def _without_slips(value: Map, record: RecordType, path: Path, done: Translation) -> Map:
-    """The map with each sentence that was cut at its colon put back as the main text of the record, and reported."""
-    slips = {key: hint for key, item in value.items() if not record.find(key) and (hint := colon_slip(key, item))}
-    if not slips:
-        return value
-    main = record.fields.get(record.main)
-    mended = Map(value.place)
-    for key, item in value.items():
-        if key not in slips:
-            mended[key] = item
-            continue
-        _report_slip(key, slips[key], path, done)
-        if main is not None and main.shape == "type":
-            mended.setdefault(key.with_value(main.key), key)
-    return mended
-
-
-def _report_slip(key: Text, hint: str, path: Path, done: Translation) -> None:
-    done.report("SCH016", f"Двоеточие внутри текста «{key}: …» сделало из него ключ", path, _whole(key), hint)
-
-
 def _is_blank(value: Value, sign: str, path: Path, done: Translation) -> bool:
-    """Whether nothing stands after a sign, «цель:» or «-»; reports it."""
-    if not isinstance(value, Text) or value.strip():
+    """Whether nothing stands after a sign, «цель:» or «-», or a dash that says nothing; reports it."""
+    if not isinstance(value, Text) or (value.strip() and not DASHES.fullmatch(value.strip())):
         return False
-    hint = "Напишите значение, скажите «нет (причина)» или уберите строку."
-    done.report("SCH007", f"После «{sign}» ничего нет", path, hint=hint)
+    entry = "Напишите пункт или уберите эту строку."
+    hint = entry if sign == "-" else "Напишите значение, скажите «нет (причина)» или уберите строку."
+    found = f"стоит прочерк «{value.strip()}»" if value.strip() else "ничего нет"
+    done.report("SCH007", f"После «{sign}» {found}", path, whole(value) if value.strip() else None, hint)
     return True
 
 
@@ -144,7 +84,7 @@ def _is_empty(
         return False
     if is_choice or spec.required:
         message = f"Без поля «{spec.key}» не обойтись, а в нём «{said}»"
-        done.report("SCH007", message, path, _whole(said), SAY_OR_DROP if is_choice else BLANKS.get(spec.of, SAY))
+        done.report("SCH007", message, path, whole(said), SAY_OR_DROP if is_choice else BLANKS.get(spec.of, SAY))
     else:
         found.setdefault("empty", {})[spec.name] = said
     return True
@@ -156,48 +96,6 @@ BLANKS = {  # what stands for a value that is not known yet
     "date": "Напишите дату; день, который ещё не известен, — __.__.2026.",
     "number_sign": "Напишите номер; номер, которого ещё нет, — ___.",
 }
-
-
-def _meant(key: Text, value: Map, record: RecordType, path: Path, done: Translation) -> Field | None:
-    """The field an unknown key stands for, where that is sure; reports the key in any case."""
-    plain = keys.unmixed(key) if keys.is_mixed(key) else key
-    spec = record.find(plain)
-    place = _whole(key)
-    if spec is not None:
-        letters = ", ".join(f"«{letter}»" for letter in keys.latin_letters(key))
-        done.report(
-            "SCH005",
-            f"В ключе «{key}» латинские буквы: {letters}",
-            path,
-            place,
-            f"Наберите ключ русскими буквами: «{spec.key}:».",
-        )
-        return spec
-    known = [name for item in record.fields.values() for name in (item.key, *item.synonyms)]
-    near = keys.nearest(key, known)
-    spec = record.find(near) if near else None
-    done.report(
-        "SCH004", f"Неизвестное поле «{key}» {_where(path, done)}", path, place, _suggestion(spec, near, record)
-    )
-    if near is None or spec is None:
-        return None
-    if keys.likeness(key, near) < (keys.CLOSE_ENOUGH if spec.required else keys.SURELY_MEANT):
-        return None
-    taken = any((other := record.find(item)) is not None and other.name == spec.name for item in value)
-    return None if taken else spec
-
-
-def _where(path: Path, done: Translation) -> str:
-    return f"({done.named(path)})" if path else "в описании"
-
-
-def _suggestion(spec: Field | None, near: str | None, record: RecordType) -> str:
-    allowed = ", ".join(item.key for item in list(record.fields.values())[:12])
-    more = ", …" if len(record.fields) > 12 else ""
-    if spec is None or near is None:
-        return f"Можно: {allowed}{more}."
-    same = f" (то же, что «{spec.key}»)" if keys.plain_key(near) != keys.plain_key(spec.key) else ""
-    return f"Возможно, «{near}»{same}. Можно: {allowed}{more}."
 
 
 def _report_twice(key: Text, first: Text, spec: Field, path: Path, done: Translation) -> None:
@@ -240,7 +138,7 @@ def _scalar(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         return None
     told = [
         (n, item)
-        for n, item in enumerate(values)
+        for n, item in enumerate(meant.codes(values, spec, path, done))
         if spec.holds_emptiness or not _is_empty_entry(item, (*path, n), done)
     ]
     return [text for n, item in told if (text := _text(item, spec, (*path, n), done)) is not None]
@@ -254,13 +152,11 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
     done.places.setdefault(path, value.place)
     if isinstance(value, Text):
         done.places[path] = value.place
-        return None if _is_blank(value, "-", path, done) else value
-    if isinstance(value, Map) and len(value) == 1:
-        key, item = next(iter(value.items()))
-        sentence = spec.of in PROSE and isinstance(item, Text) and keys.plain_key(key) != "текст"
-        if hint := colon_slip(key, item, text_expected=sentence):
-            _report_slip(key, hint, path, done)
+        if _is_blank(value, "-", path, done):
             return None
+        return meant.id_of(value, path, done) if spec.of == "id" else value
+    if isinstance(value, Map) and len(value) == 1 and (cut := meant.sentence(value, spec, path, done)):
+        return cut
     done.report(
         "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, value.place, _text_hint(spec)
     )
@@ -273,7 +169,7 @@ def _is_empty_entry(value: Value, path: Path, done: Translation) -> bool:
     if said is not None:
         done.places.setdefault(path, said.place)
         hint = "Уберите этот пункт, а если пуст весь перечень, скажите «нет» после его имени."
-        done.report("SCH007", f"Вместо пункта перечня стоит «{said}»", path, _whole(said), hint)
+        done.report("SCH007", f"Вместо пункта перечня стоит «{said}»", path, whole(said), hint)
     return said is not None
 
 
@@ -320,7 +216,7 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         f"Здесь нужны поля записи «{record.title}», а стоит {_form(value)}",
         path,
         value.place,
-        "Можно: " + ", ".join(item.key for item in record.fields.values()) + ".",
+        fields_hint(str(value) if isinstance(value, Text) else "", record),
     )
     return None
 
@@ -329,7 +225,7 @@ def _check_space(value: Value, record: RecordType, path: Path, done: Translation
     """`риск:Уход` is read as a text; where its first word is a field, the space is missing."""
     if isinstance(value, Text) and record.find(value.partition(":")[0]) and (hint := space_slip(value)):
         message = f"После двоеточия нет пробела: «{value.partition(chr(10))[0]}»"
-        done.report("YML021", message, path, _whole(value), hint)
+        done.report("YML021", message, path, whole(value), hint)
 
 
 def _is_wrapped(value: Value, record: RecordType) -> bool:
@@ -368,9 +264,10 @@ def _list(value: Value, spec: Field, path: Path, done: Translation) -> Any:
 
 def _entries(value: Value, record: RecordType, path: Path, done: Translation) -> list[Any] | None:
     """Records of a list, or of one value in its place; None when there are none, which is reported."""
-    values = value if isinstance(value, List) else [value]
+    values = meant.rejoined(value, record, path, done) if isinstance(value, List) else [value]
     if not values:
         _report_no_entries(path, done)
+    meant.lines_apart(value, path, done)
     found: list[Any] = []
     for number, item in enumerate(values):
         here = (*path, len(found))
@@ -423,6 +320,8 @@ def _is_listing(value: Map, record: RecordType, shape: RecordType) -> bool:
 
 def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if not isinstance(value, Map):
+        value = meant.pairs(value, spec, path, done) or value
+    if not isinstance(value, Map):
         done.report(
             "SCH006",
             f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}",
@@ -432,7 +331,8 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         )
         return None
     found = {}
-    for key, item in value.items():
+    for typed, item in value.items():
+        key = meant.entry_name(typed, spec.names, value, path, done)
         here = (*path, key)
         done.places[here], done.words[here] = key.place, str(key)
         if _is_blank(item, f"{key}:", here, done) or _is_no_entry(item, records()[spec.of]):

@@ -13,7 +13,8 @@ from generator.findings import Finding
 from generator.reading.values import Map, Text
 from generator.schema import keys
 from generator.schema.language import Field, RecordType, inner, kinds, listing_of, records
-from generator.schema.translate import Path, Translation, translate
+from generator.schema.translate import translate
+from generator.schema.translation import Path, Translation
 from generator.schema.types import CONVERTERS, Number, WrongText, said_empty
 
 LANGUAGE_VERSION = 1
