@@ -371,7 +371,7 @@ def _year_of_date(token: Token) -> Years | None:
     if year is None:
         return None
     if not 1900 <= year <= 2199:
-        raise token.place.error(f"Нет такой даты: «{token.place.piece}»", "Проверьте год.")
+        raise token.place.no_such("такой даты", "Проверьте год.")
     return Years(year, year)
 
 

@@ -120,6 +120,14 @@ _MONTHS_OF = (
 Notes = dict[str, None]
 
 
+def _is_never(part: Part) -> bool:
+    """Whether it is a day that no year has: «30 февраля»."""
+    return part.kind is PartKind.DAY and 1 <= part.month <= 12 and part.number > monthrange(_LEAP, part.month)[1]
+
+
+_LEAP = 2028
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Turns pieces into intervals; every convention it applies is written into `notes`."""
@@ -136,6 +144,8 @@ class Calendar:
         if piece.lacks_month:
             raise place.error(f"Не указан месяц: «{place.piece}»", "Назовите месяц и год: «2 неделя сентября 2026».")
         if years is None:
+            if piece.part is not None and _is_never(piece.part):
+                raise place.no_such("такой даты", "Проверьте день и месяц.")
             raise place.error(f"Не указан год: «{place.piece}»", "Допишите год или слово «ежегодно».")
         if years.joined == "/" and not years.school:
             raise place.error(
@@ -164,25 +174,25 @@ class Calendar:
         most, words = _COUNTED[part.kind]
         number = most if part.number == -1 else part.number
         if not 1 <= number <= most:
-            raise place.error(f"Нет такого срока: «{place.piece}»", f"Исправьте номер: {words}.")
+            raise place.no_such("такого срока", f"Исправьте номер: {words}.")
         return replace(part, number=number)
 
     def _day(self, part: Part, years: Years, place: Place) -> Interval:
         if not 1 <= part.month <= 12:
-            raise place.error(f"Нет такого месяца: «{place.piece}»", "Дата пишется так: 15.09.2026.")
+            raise place.no_such("такого месяца", "Дата пишется так: 15.09.2026.")
         school_begin = self.settings.school_year[0]
         year = years.first
         if years.school and (part.month, part.number) < school_begin:
             year += 1
         if not 1 <= part.number <= monthrange(year, part.month)[1]:
             days = f"В {_MONTHS_OF[part.month - 1]} {year} года дней: {monthrange(year, part.month)[1]}."
-            raise place.error(f"Нет такой даты: «{place.piece}»", days)
+            raise place.no_such("такой даты", days)
         day = date(year, part.month, part.number)
         return Interval(day, day)
 
     def _month(self, part: Part, years: Years, place: Place) -> Interval:
         if not 1 <= part.month <= 12:
-            raise place.error(f"Нет такого месяца: «{place.piece}»", "Месяцы считаются от 01 до 12: 09.2026.")
+            raise place.no_such("такого месяца", "Месяцы считаются от 01 до 12: 09.2026.")
         return _months(self._year_of(part.month, years), part.month, part.month)
 
     def _season(self, part: Part, years: Years, _: Place) -> Interval:
@@ -205,7 +215,7 @@ class Calendar:
         self.note(_WEEK_NOTES[self.settings.week])
         found = (_calendar_week if by_thursday else _seven_days)(month, part.number)
         if found is None:
-            raise place.error(f"Нет такой недели: «{place.piece}»", "Посчитайте недели месяца или напишите дни.")
+            raise place.no_such("такой недели", "Посчитайте недели месяца или напишите дни.")
         return found
 
     def _quarter(self, part: Part, years: Years, place: Place) -> Interval:

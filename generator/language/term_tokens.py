@@ -21,6 +21,10 @@ class TermError(LanguageError):
         self.offset, self.length = offset, length
 
 
+class NoSuchTime(TermError):
+    """A day, week, month or quarter that the calendar has not: «31 февраля 2027», «5 квартал 2027»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A piece of the term's text, characters `start` to `end`."""
@@ -41,6 +45,10 @@ class Place:
     def error(self, message: str, hint: str) -> TermError:
         """The refusal that names this place."""
         return TermError(message, hint, self.start, self.end - self.start)
+
+    def no_such(self, what: str, hint: str) -> NoSuchTime:
+        """The refusal of a time that is not in the calendar; `what` is «такой даты», «такого месяца»."""
+        return NoSuchTime(f"Нет {what}: «{self.piece}»", hint, self.start, self.end - self.start)
 
 
 class Sort(StrEnum):

@@ -15,12 +15,13 @@ from generator.language.term_grammar import HOW_TO_WRITE, read_sentence
 from generator.language.term_intervals import Calendar, Interval
 from generator.language.term_recurrence import Recurrence, one_recurrence
 from generator.language.term_settings import MonthDay, TermSettings, WeekRule
-from generator.language.term_tokens import Place, TermError
+from generator.language.term_tokens import NoSuchTime, Place, TermError
 
 __all__ = [
     "DEFAULT_SETTINGS",
     "Interval",
     "MonthDay",
+    "NoSuchTime",
     "Recurrence",
     "Term",
     "TermError",
@@ -64,7 +65,8 @@ def read_term(
     """The term that the text says; `begin` and `end` (written beside it) win over the words.
 
     Without `programme`, words that need its bounds are refused, and a bare recurrence has open bounds.
-    Raises `TermError` with the offset and length of the piece that is not understood, impossible or has no year.
+    Raises `TermError` with the offset and length of the piece that is not understood or has no year, `NoSuchTime` for
+    one that the calendar has not.
     """
     if begin and end:
         return _given(text, Interval(begin, end), programme, settings)
@@ -93,10 +95,15 @@ def _kind(intervals: Sequence[Interval]) -> TermKind:
 
 
 def _given(text: str, given: Interval, programme: Interval | None, settings: TermSettings) -> Term:
-    """The term whose both ends are written: the words only tell how often, if they can be read."""
+    """The term whose both ends are written: the words only tell how often, if they can be read.
+
+    Raises `NoSuchTime` for words that name a day the calendar has not.
+    """
     _check_order(text, given)
     try:
         recurrence = _read(text, Calendar(settings, programme, {})).recurrence
+    except NoSuchTime:
+        raise
     except TermError:
         recurrence = None
     return Term((given,), recurrence, TermKind.EXACT, text, (_WRITTEN,))

@@ -237,9 +237,10 @@ def _count(led: Led, name: Name, speech: Speech) -> str:
 
 def _step(led: Led, part: str) -> Led:
     """One step along a dotted name: into a link's record, a record's field, an entry of a map or a list by id."""
-    value, owner = led.value.entity if isinstance(led.value, Link) else led.value, led.owner
+    value: Any = led.value.entity if isinstance(led.value, Link) else led.value
+    owner = led.owner
     if isinstance(value, Entity):
-        value, owner = value.record, records()[value.kind]
+        owner, value = records()[value.kind], value.record
     if isinstance(value, dict) and "entries" in value:
         value = value["entries"]
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Terms of tasks, stages and measures: what is written becomes intervals; what cannot be read is said."""
+"""Terms of programmes and all in them: what is written becomes intervals; what cannot be read is said."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from generator.findings import Finding, Severity
 from generator.language.cases import LanguageError
-from generator.language.terms import Interval, MonthDay, TermError, TermSettings, WeekRule, read_term
+from generator.language.terms import Interval, MonthDay, NoSuchTime, TermError, TermSettings, WeekRule, read_term
 from generator.reading.values import Text
 from generator.schema.types import Date, Flag, Years, said_empty
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.load import Workspace
+from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
+TERM = "срок"  # the key of every field that says when: of records whose type reads it, and of those that print it only
 
 
 def read_terms(workspace: Workspace) -> None:
@@ -27,12 +28,20 @@ def read_terms(workspace: Workspace) -> None:
         workspace.findings.append(Finding("SCH008", wrong.message, place, "сроки", wrong.hint))
         return
     for description in workspace.descriptions.values():
-        if description.kind.name != "programme":
-            continue
-        whole = programme_interval(description.record)
-        for leaf in leaves(description.record, description.kind):
-            if isinstance(leaf.value, Years) and leaf.record.name != "programme" and not said_empty(leaf.value):
-                _read(leaf, whole, rules, workspace)
+        _read_all(description, rules, workspace)
+
+
+def _read_all(description: Description, rules: TermSettings, workspace: Workspace) -> None:
+    """The description's own term first: the others are read within it."""
+    written = [leaf for leaf in leaves(description.record, description.kind) if leaf.field.key == TERM]
+    found = [leaf for leaf in written if not said_empty(leaf.value)]
+    own = [leaf for leaf in found if leaf.record is description.kind]
+    for leaf in own:
+        _read(leaf, None, rules, workspace)
+    whole = programme_interval(description.record) if description.kind.name == "programme" else None
+    for leaf in found:
+        if leaf not in own:
+            _read(leaf, whole, rules, workspace)
 
 
 def programme_interval(record: Record) -> Interval | None:
@@ -46,10 +55,7 @@ def _spoken(period: Text | None) -> Interval:
     first, last = getattr(period, "first", None), getattr(period, "last", None)
     if first and last:
         return Interval(date(first, 1, 1), date(last, 12, 31))
-    try:
-        found = read_term(str(period)).intervals if isinstance(period, Years) else ()
-    except TermError:
-        found = ()
+    found = period.term.intervals if isinstance(period, Years) and period.term is not None else ()
     return found[0] if len(found) == 1 else Interval(None, None)
 
 
@@ -81,14 +87,21 @@ def _bounds(text: Text) -> tuple[MonthDay, MonthDay]:
 
 
 def _read(leaf: Leaf, whole: Interval | None, rules: TermSettings, workspace: Workspace) -> None:
+    """Read one term. A day that the calendar has not is a fault wherever a term is written in words or in figures."""
     value = leaf.value
-    assert isinstance(value, Years)
     begin, end = _day(leaf.holder.get("begin")), _day(leaf.holder.get("finish"))
     if begin and end and end < begin:
         return  # said already
     try:
-        value.term = read_term(str(value), programme=whole, settings=rules, begin=begin, end=end)
-    except TermError as error:
+        term = read_term(str(value), programme=whole, settings=rules, begin=begin, end=end)
+    except NoSuchTime as error:
         place = value.at(error.offset, max(1, error.length))
-        hint = f"{error.hint} Или добавьте рядом «начало:» и «конец:».".strip()
-        workspace.findings.append(Finding("SCH024", error.message, place, leaf.path, hint, Severity.WARNING))
+        workspace.findings.append(Finding("SCH008", error.message, place, leaf.path, error.hint))
+    except TermError as error:
+        if isinstance(value, Years):
+            place = value.at(error.offset, max(1, error.length))
+            hint = f"{error.hint} Или добавьте рядом «начало:» и «конец:».".strip()
+            workspace.findings.append(Finding("SCH024", error.message, place, leaf.path, hint, Severity.WARNING))
+    else:
+        if isinstance(value, Years):
+            value.term = term

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 
 from generator.language.cases import LanguageError
 from generator.language.term_tokens import _meanings
-from generator.language.terms import Interval, MonthDay, Term, TermError, TermKind, TermSettings, WeekRule, read_term
+from generator.language.terms import (
+    Interval,
+    MonthDay,
+    NoSuchTime,
+    Term,
+    TermError,
+    TermKind,
+    TermSettings,
+    WeekRule,
+    read_term,
+)
 from tests.language.score_terms import PROGRAMME, REFUSED, answer, is_right, same_intervals
 
 TESTS = Path(__file__).parent.parent
@@ -197,3 +207,22 @@ def test_the_scorer_takes_a_refusal_only_where_it_may() -> None:
     assert answer(row["input"]) == (REFUSED, "")
     assert not is_right(row)
     assert is_right(row | {"tags": "трудный"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 февраля 2027",
+        "до 31.02.2027",
+        "13.2027",
+        "5 квартал 2027",
+        "6 неделя сентября 2026",
+        "до 30.02.2026",
+        "до 31 апреля",
+    ],
+)
+def test_a_time_that_the_calendar_has_not_is_told_from_words_that_are_not_understood(text: str) -> None:
+    with pytest.raises(NoSuchTime, match="Нет так"):
+        read_term(text)
+    with pytest.raises(NoSuchTime):
+        read_term(text, begin=date(2027, 1, 1), end=date(2027, 12, 31))

@@ -87,3 +87,42 @@ def test_a_day_that_is_none_is_a_fault_of_the_settings(tmp_path: Path) -> None:
     write(tmp_path, {"metodist.yaml": "сроки:\n  учебный год: 31.02–25.05\n"})
     _, (fault,) = read(tmp_path, "октябрь 2026")
     assert (fault.code, fault.path, fault.place.line) == ("SCH008", "сроки", 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "path"),
+    [
+        ("срок: до 31 февраля 2027", "срок"),
+        ("срок: до 31 февраля 2027\nначало: 01.09.2026\nконец: 01.03.2027", "срок"),
+        ("срок: 2026–2027\nзадачи:\n  - задача: Учить\n    срок: 31.02.2027", "задачи, 1, срок"),
+        ("срок: 2026–2027\nэтапы:\n  - этап: Первый\n    срок: 5 квартал 2027", "этапы, 1, срок"),
+        ("срок: 2026–2027\nмероприятия:\n  - мероприятие: Семинар\n    срок: 13.2027", "мероприятия, 1, срок"),
+        ("срок: 2026–2027\nпубликация:\n  - что: Отчёт\n    срок: 30 февраля", "публикация, 1, срок"),
+    ],
+)
+def test_a_day_that_the_calendar_has_not_is_a_fault_wherever_it_stands(fields: str, path: str, tmp_path: Path) -> None:
+    write(tmp_path, {"чтение.yaml": with_fields(PROGRAMME, f"{fields}\nразработчик: Школа № 4\n")})
+    (found,) = check([tmp_path])
+    (fault,) = found.findings
+    assert (fault.code, fault.severity) == ("SCH008", Severity.ERROR)
+    assert fault.path.startswith(path.split(", ")[0]) and fault.path.endswith("срок")
+    assert "Нет так" in fault.message
+
+
+def test_the_term_of_a_programme_is_read_as_any_other(tmp_path: Path) -> None:
+    write(tmp_path, {"чтение.yaml": with_fields(PROGRAMME, MEASURES.format(term="весь период"))})
+    text = (tmp_path / "чтение.yaml").read_text("utf-8").replace("срок: 2026–2028", "срок: сентябрь 2026 – май 2029")
+    write(tmp_path, {"чтение.yaml": text})
+    (found,) = check([tmp_path])
+    assert found.findings == []
+    record = found.workspace.descriptions["чтение"].record
+    (interval,) = record["period"].term.intervals
+    assert (interval.begin, interval.end) == (date(2026, 9, 1), date(2029, 5, 31))
+    assert record["measures"][0]["measures"][0]["period"].term.intervals == (interval,)
+
+
+def test_a_term_of_a_programme_that_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
+    fields = "срок: на время действия гранта\nразработчик: Школа № 4\n"
+    write(tmp_path, {"чтение.yaml": with_fields(PROGRAMME, fields)})
+    (found,) = check([tmp_path])
+    assert [(one.code, one.severity, one.path) for one in found.findings] == [("SCH024", Severity.WARNING, "срок")]
