@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from generator.parity.counting import Counting, Membership, W, membership, read_counting, value
-from generator.parity.outline import PAGE_MARK, TOTAL_MARK, picture_text
+from generator.parity.outline import PAGE_MARK, TOTAL_MARK, picture_text, spelt
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -19,7 +19,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 MAIN = "word/document.xml"
 CONTENTS = "Table of Contents"
-SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
+SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 UNSEEN = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", FALLBACK}
 NUMBERS = {"PAGE": PAGE_MARK, "NUMPAGES": TOTAL_MARK}  # fields that each page fills itself
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -198,7 +198,8 @@ def _sign(element: etree._Element) -> str:
     tag = element.tag
     if tag == f"{W}t":
         kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        return (element.text or "") if kept else (element.text or "").strip(" \t\r\n")
+        shown = element.text or ""
+        return spelt(shown if kept else shown.strip(" \t\r\n"))
     if tag == f"{W}br" and element.get(f"{W}type") in {"page", "column"}:
         return ""
     if tag == f"{W}sym":

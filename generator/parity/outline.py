@@ -34,6 +34,11 @@ PAGE_MARK = "‹номер страницы›"
 TOTAL_MARK = "‹всего страниц›"
 
 
+def spelt(text: str) -> str:
+    """The text as all forms of a paper spell it: a hyphen is a hyphen, whether a line may end at it or not."""
+    return text.replace("\u2011", "-")
+
+
 def picture_text(alt: str) -> str:
     """How canonical text shows a picture."""
     return f"[рисунок: {alt}]"
@@ -168,7 +173,7 @@ def _piece(paragraph: Paragraph, look: Look) -> Piece:
 def _text(inline: Inline) -> str:
     match inline:
         case Run():
-            return inline.text
+            return spelt(inline.text)
         case Break():
             return "\n"
         case Tab():

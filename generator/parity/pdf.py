@@ -28,7 +28,7 @@ ARTIFACT = "Artifact"
 TEXT = 1  # pdfium's kind of page object
 SPELLING: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u200c\u200d\u2060\ufeff")),  # only say where to break
-    **dict.fromkeys(map(ord, "\x02\ufffe"), "-"),  # pdfium's signs for a hyphen at a line end
+    **dict.fromkeys(map(ord, "\u2011\x02\ufffe"), "-"),  # the last two are pdfium's for a hyphen at a line end
     **dict(zip(map(ord, "ﬀﬁﬂﬃﬄ"), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
 }
 ODD = re.compile(f"[{''.join(map(chr, SPELLING))}]")

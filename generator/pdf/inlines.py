@@ -10,12 +10,14 @@ from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunL
 from generator.errors import BadTemplate
 from generator.findings import Place
 from generator.pdf.css import points
+from generator.word.hyphens import NO_BREAK, held
 
 # Where Word's lines break and Unicode's rule disagrees: what to write between the two characters. Both signs are
 # invisible, and readers of the PDF do not meet them.
 BREAK_MARKS = (
     (re.compile(r"(?<=\S)/(?=\S)"), "/\u2060"),  # no break after a slash
     (re.compile(r"(?<=\d)-(?=\d)"), "-\u200b"),  # a break between 2018- and 2019
+    (re.compile(NO_BREAK), "-\u2060"),  # a hyphen that is found and copied as one
 )
 
 
@@ -65,6 +67,7 @@ def _run(run: Run) -> str:
 
 
 def _text(text: str) -> str:
+    text = held(text)
     for pattern, marked in BREAK_MARKS:
         text = pattern.sub(marked, text)
     return escape(text)

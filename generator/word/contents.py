@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.content.tree import HEADINGS, Contents, Paragraph
-from generator.word.ooxml import element, field, field_mark, field_start, run, text, valued
+from generator.word.ooxml import element, field, field_mark, field_start, run, text, valued, words
 from generator.word.paragraphs import Paragraphs
 from generator.word.wordml import Element
 
@@ -28,5 +28,5 @@ def contents(
 def _entry(heading: Paragraph, page: int | None, paragraphs: Paragraphs) -> list[Element]:
     number = [run((), text(str(page)))] if page is not None else []
     reference = field(f"PAGEREF {paragraphs.bookmarks.name(heading.anchor)} \\h", *number)
-    title = run((), text(heading.text.replace("\n", " ")))
+    title = run((), *words(heading.text.replace("\n", " ")))
     return [paragraphs.hyperlink(heading.anchor, [title, run((), element("w:tab")), *reference])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.content.tree import Break, Paragraph, Picture, Run
+from generator.word.hyphens import held
 from generator.word.look import Look, label_text
 
 BREAKING = "-–"  # a line may end after these
@@ -49,7 +50,7 @@ def _chars(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
         match inline:
             case Run():
                 advances = look.face(style, inline.bold, inline.italic).advances
-                for char in inline.text.upper() if style.caps else inline.text:
+                for char in held(inline.text.upper() if style.caps else inline.text):
                     width = advances.get(ord(char), 0.0) * style.size + style.letter_spacing
                     yield char, 0.0 if char == " " else width
             case Break():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from generator.word.hyphens import NO_BREAK, held
 from generator.word.wordml import TWIPS, Element
 
 NAMESPACES = {
@@ -53,6 +54,15 @@ def run(properties: Iterable[Element], *contents: Element) -> Element:
     """A `w:r`; without properties it has no `w:rPr`."""
     looks = list(properties)
     return element("w:r", None, element("w:rPr", None, *looks) if looks else None, *contents)
+
+
+def words(value: str) -> Iterator[Element]:
+    """The contents of a run that prints the value: no line ends at the hyphens of acts' numbers."""
+    for number, piece in enumerate(held(value).split(NO_BREAK)):
+        if number:
+            yield element("w:noBreakHyphen")
+        if piece:
+            yield text(piece)
 
 
 def text(value: str, name: str = "w:t") -> Element:

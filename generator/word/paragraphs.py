@@ -12,7 +12,7 @@ from generator.word.bookmarks import Bookmarks
 from generator.word.look import Look, Style
 from generator.word.media import Media
 from generator.word.numbering import Numbering, number_properties
-from generator.word.ooxml import element, flag, run, text, valued
+from generator.word.ooxml import element, flag, run, valued, words
 from generator.word.wordml import Element
 
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
@@ -80,7 +80,7 @@ class Paragraphs:
 
     def _runs(self, pieces: Iterable[Inline]) -> list[Element]:
         writers: Mapping[type, Callable[[Sequence[Any]], list[Element]]] = {
-            Run: lambda alike: [run(_run_properties(alike[0]), text("".join(piece.text for piece in alike)))],
+            Run: lambda alike: [run(_run_properties(alike[0]), *words("".join(piece.text for piece in alike)))],
             Break: lambda alike: [run((), element("w:br")) for _ in alike],
             Tab: lambda alike: [run((), element("w:tab")) for _ in alike],
             Picture: lambda alike: [self.media.draw(picture) for picture in alike],

@@ -42,6 +42,12 @@ def test_text_is_escaped_and_marked_where_lines_break(flow: Flow) -> None:
     )
 
 
+def test_no_line_ends_at_the_hyphen_of_an_act(flow: Flow) -> None:
+    assert flow.blocks([p("body", "№ 273-ФЗ, 9-х, научно-методический, а\u2011б")]) == (
+        '<p class="r-body">№ 273-\u2060ФЗ, 9-\u2060х, научно-методический, а-\u2060б</p>'
+    )
+
+
 def test_a_frames_own_formatting_stands_on_its_run(flow: Flow) -> None:
     run = Run("МЕТОДИСТ", look=RunLook(18, "1F4E79", caps=True))
     assert 'style="font-size:18pt;color:#1F4E79;text-transform:uppercase"' in flow.blocks([Paragraph("body", (run,))])

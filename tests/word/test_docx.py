@@ -192,9 +192,15 @@ def test_it_refuses_a_picture_word_cannot_show(frame: FilledFrame) -> None:
 
 
 def test_special_characters_and_spaces_stay(frame: FilledFrame) -> None:
-    text = 'A & B < C > "D" {{ x }} 12\u00a0кг  два  пробела ₽ \u2011'
+    text = 'A & B < C > "D" {{ x }} 12\u00a0кг  два  пробела ₽'
     docx = write_docx(tree(p(text)), frame, properties=PROPERTIES)
     assert "".join(map(str, paragraph(docx, "A &").itertext())) == text
+
+
+def test_no_line_ends_at_the_hyphen_of_an_act(frame: FilledFrame) -> None:
+    docx = write_docx(tree(p("Закон № 273-ФЗ и научно-методический совет")), frame, properties=PROPERTIES)
+    found = [(one.tag.removeprefix(W), one.text) for one in paragraph(docx, "Закон").iter(f"{W}t", f"{W}noBreakHyphen")]
+    assert found == [("t", "Закон № 273"), ("noBreakHyphen", None), ("t", "ФЗ и научно-методический совет")]
 
 
 def test_a_link_inside_bold_is_one_link(written: Callable[..., str]) -> None:
