@@ -72,10 +72,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Appendix:
-    """An appendix of the programme with the number it prints under."""
+    """An appendix of the programme with the number it prints under, and whether a text speaks of it."""
 
     number: int
     record: Record
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,9 +95,13 @@ Subject = Reference | Appendix | Misplaced
 
 def subjects(draft: Draft) -> Sequence[Subject]:
     """What speaks of appendices, and the appendices themselves."""
+    found, total = list(_mentions(draft)), len(draft.record["appendices"] or ())
     return [
-        *(Reference(leaf, one) for leaf, one in _mentions(draft) if one.numbers and not one.is_of_other),
-        *(Appendix(number, one) for number, one in enumerate(draft.record["appendices"] or (), 1)),
+        *(Reference(leaf, one) for leaf, one in found if one.numbers and not one.is_of_other),
+        *(
+            Appendix(number, one, any(_means(leaf, mention, number, total, draft) for leaf, mention in found))
+            for number, one in enumerate(draft.record["appendices"] or (), 1)
+        ),
         *{one.message: one for one in _misplaced(draft)}.values(),
     ]
 
@@ -173,17 +178,19 @@ def _holds(block: Record) -> Iterator[str]:
 
 
 def _unnamed(appendix: Appendix, draft: Draft) -> Iterator[Mark]:
-    total = len(draft.record["appendices"])
-    own = (draft.key("appendices"), str(appendix.number))
-    for leaf, mention in _mentions(draft):
-        is_meant = appendix.number in mention.numbers or (not mention.numbers and _means_all(leaf, mention, total))
-        if is_meant and leaf.words[:2] != own:
-            return
-    title = appendix.record["title"]
-    name = f"Приложение {appendix.number}" if total > 1 else "Приложение"
-    hint = "Сошлитесь на него в тексте: «приложение <№ код>»." if total > 1 else "Сошлитесь на него: «в приложении»."
-    path = f"{own[0]}, {own[1]}"
+    if appendix.is_named:
+        return
+    title, is_one = appendix.record["title"], len(draft.record["appendices"]) == 1
+    name = "Приложение" if is_one else f"Приложение {appendix.number}"
+    hint = "Сошлитесь на него: «в приложении»." if is_one else "Сошлитесь на него в тексте: «приложение <№ код>»."
+    path = f"{draft.key('appendices')}, {appendix.number}"
     yield Mark(f"{name} «{quoted(title)}» нигде не упомянуто", title, hint, path, "unnamed")
+
+
+def _means(leaf: Leaf, mention: Mention, number: int, total: int, draft: Draft) -> bool:
+    """Whether a mention outside the appendix itself speaks of it."""
+    is_meant = number in mention.numbers or (not mention.numbers and _means_all(leaf, mention, total))
+    return is_meant and leaf.words[:2] != (draft.key("appendices"), str(number))
 
 
 def _means_all(leaf: Leaf, mention: Mention, total: int) -> bool:

@@ -25,23 +25,30 @@ TABLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 def numbers_of(record: Record) -> dict[str, int]:
     """Numbers by id of all tables, figures, sections and appendices of a description that have an id."""
-    found: dict[str, int] = {}
-    counters = {"table": 0, "figure": 0}
-    for block in blocks_of(record):
-        for kind in counters:
-            item = block.get(kind)
-            if item is None or not is_numbered(item):
-                continue
-            counters[kind] += 1
-            if item["code"]:
-                found[str(item["code"])] = counters[kind]
-        if block.get("insert") is not None and (spec := records()["programme"].find(block["insert"])) is not None:
-            counters["table"] += len(tables_of(spec.name, record))
+    found = {str(item["code"]): number for _, item, number in numbered(record) if item is not None and item["code"]}
     for field in ("sections", "appendices"):
         for number, item in enumerate(record.get(field) or (), 1):
             if item["code"]:
                 found[str(item["code"])] = number
     return found
+
+
+def numbered(record: Record) -> Iterator[tuple[str, Record | None, int]]:
+    """Tables and figures that bear numbers, in the order they print: «table» or «figure», its record, its number.
+
+    A table that a part of the programme prints as has no record of its own.
+    """
+    counters = {"table": 0, "figure": 0}
+    for block in blocks_of(record):
+        for kind in counters:
+            item = block.get(kind)
+            if item is not None and is_numbered(item):
+                counters[kind] += 1
+                yield kind, item, counters[kind]
+        if block.get("insert") is not None and (spec := records()["programme"].find(block["insert"])) is not None:
+            for _ in tables_of(spec.name, record):
+                counters["table"] += 1
+                yield "table", None, counters["table"]
 
 
 # Fields that are always a table.
