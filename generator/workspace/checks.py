@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from generator.content.prose import doubtful_lines, parse
-from generator.findings import Finding, Related, Severity
+from generator.findings import Finding, Related
 from generator.language.cases import LanguageError
 from generator.language.gender import conflict
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
-from generator.schema.types import Date, Number, Prose
-from generator.schema.walk import Leaf, leaves
+from generator.schema.types import Date, Number
+from generator.schema.walk import leaves
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
+from generator.workspace.text_checks import check_text
 from generator.workspace.thresholds import FIELDS, Bound, same_unit, spoken_thresholds
 
 Record = dict[str, Any]
@@ -29,28 +29,7 @@ def check_workspace(workspace: Workspace) -> None:
         for check in CHECKS:
             workspace.findings += check(description)
         for leaf in leaves(description.record, description.kind):
-            if isinstance(leaf.value, Prose):
-                workspace.findings += _doubtful_dashes(leaf.value, leaf.path)
-                workspace.findings += _headless_entry(leaf)
-
-
-def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
-    for offset in doubtful_lines(text):
-        hint = "Перед перечнем поставьте двоеточие или пустую строку; тире фразы перенесите в конец прошлой строки."
-        message = "Тире в начале строки посреди предложения прочитано как пункт перечня"
-        yield Finding("SCH019", message, text.at(offset), path, hint, Severity.WARNING)
-
-
-WITHOUT_LABEL = ("block", "measure")  # records whose main text prints as blocks of its own
-
-
-def _headless_entry(leaf: Leaf) -> Iterator[Finding]:
-    """The text of an entry prints after the entry's own label, so it cannot begin with a list or a table."""
-    is_entry = leaf.record.main == leaf.field.name and leaf.record.name not in WITHOUT_LABEL
-    tokens = parse(leaf.value) if is_entry else []
-    if tokens and tokens[0].type != "paragraph_open":
-        hint = "Начните пункт словами, например «Предстоит:», а перечень — со следующей строки."
-        yield Finding("SCH023", "Пункт начинается с перечня или таблицы", leaf.value.place, leaf.path, hint)
+            workspace.findings += check_text(leaf)
 
 
 def _version(description: Description) -> Iterator[Finding]:
@@ -164,6 +143,20 @@ def _names_tell_one_gender(description: Description) -> Iterator[Finding]:
             yield Finding("SCH025", told.message, word.at(0, len(word)), f"лица, {code}", told.hint)
 
 
+def _groups_are_named(description: Description) -> Iterator[Finding]:
+    """Numbers by groups are made of the group's own: measures without a named group have none."""
+    numbering = (description.record.get("plan") or {}).get("numbering")
+    if numbering is None or plain_key(numbering) != "по группам":
+        return
+    nameless = [group for group in description.record["measures"] or () if group["title"] is None]
+    first = next((one["text"] for group in nameless for one in group["measures"] or ()), None)
+    if first is not None:
+        hint = "Дайте группе название («группа: …») или поставьте «нумерация: сквозная»."
+        related = (Related(first.place, "это мероприятие без названной группы"),)
+        message = "Нумерация «по группам», а у мероприятий есть группа без названия"
+        yield Finding("SCH029", message, numbering.at(0, len(numbering)), "план, нумерация", hint, related=related)
+
+
 def _named_fields_exist(description: Description) -> Iterator[Finding]:
     """Rows of the passport, columns of the plan and parts put in must name fields that are there."""
     record = description.record
@@ -235,6 +228,7 @@ CHECKS: tuple[Check, ...] = (
     _indicators_agree,
     _tables_are_full,
     _countable_nouns_have_three_forms,
+    _groups_are_named,
     _names_tell_one_gender,
     _named_fields_exist,
 )

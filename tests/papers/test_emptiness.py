@@ -1,14 +1,13 @@
-"""Emptiness that is said, over every field of the language: the folder `полное` fills each of them.
+"""Emptiness that is said, over every field of the language.
 
-An optional field said to be empty is as though absent; a required one is a fault at its place; «нет» prints only
-where a cell of a table stands for the field alone.
+An optional field said to be empty is as though absent; a needed one is a fault at its place; «нет» prints only where
+a cell of a table stands for the field alone. The folder `полное` fills the fields of the papers.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ import pytest
 import yaml
 
 from generator.checking import check
+from generator.findings import Finding
 from generator.papers.table import papers_of
 from generator.printing import compose
 from generator.reading.values import Map
@@ -24,93 +24,27 @@ from generator.schema.language import Field, RecordType, inner, records
 from generator.schema.validate import validate_record
 from tests.papers.outlines import outline
 
-HERE = Path(__file__).parent / "полное"
-KINDS = {"metodist": "settings", "справочник": "registry", "программа": "programme", "приказ": "order"}
+FULL = Path(__file__).parent / "полное"
+KINDS = {"справочник": "registry", "программа": "programme", "приказ": "order"}
 SAID = ("нет", "нет (ещё решают)")
-# What stands nowhere in the folder: a field that others exclude, text in place of entries, files.
-ELSEWHERE = {("order", "preamble"), ("listing", "text"), ("settings", "fonts"), ("settings", "phrases")}
-WHOLE = {("listing", "entries"), ("listing", "text")}  # emptiness of the whole list is said of them
+OF_THE_WHOLE = {("listing", "entries"), ("listing", "text")}  # said of these, it is said of the list
+
+FIELDS = [(record, field) for record in records().values() for field in record.fields.values()]
 
 
-class Case(NamedTuple):
-    """A field somewhere in a description: the keys that lead to its record, its own key, its field and record."""
-
-    file: str
-    path: tuple[str | int, ...]
-    key: str
-    field: Field
-    record: RecordType
-
-    def __str__(self) -> str:
-        return f"{self.file}: {'.'.join(map(str, (*self.path, self.key)))}"
+def is_needed(record: RecordType, field: Field) -> bool:
+    return field.required or field.name in record.one_of
 
 
-def load(file: str) -> Any:
-    return yaml.load((HERE / f"{file}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
-
-
-def cases() -> list[Case]:
-    """The first of each field of each record of the language."""
-    found: dict[tuple[str, str], Case] = {}
-    for file, kind in KINDS.items():
-        for case in _fields(load(file), records()[kind], file, ()):
-            found.setdefault((case.record.name, case.field.name), case)
-    return list(found.values())
-
-
-def _fields(value: Any, record: RecordType, file: str, path: tuple[str | int, ...]) -> Iterator[Case]:
-    for key, item in value.items() if isinstance(value, dict) else ():
-        spec = record.find(key)
-        if spec is None:
-            continue
-        yield Case(file, path, key, spec, record)
-        within = inner(spec)
-        if within is None:
-            continue
-        if spec.shape == "entries":
-            steps = [((key, name), one) for name, one in item.items()]
-        elif isinstance(item, list):
-            steps = [((key, number), one) for number, one in enumerate(item)]
-            within = records()[spec.of]
-        else:
-            is_entry = spec.shape == "listing" and not (isinstance(item, dict) and "пункты" in item)
-            within = records()[spec.of] if is_entry else within
-            steps = [((key,), item)]
-        for step, one in steps:
-            yield from _fields(one, within, file, (*path, *step))
-
-
-CASES = cases()
-
-
-def is_needed(case: Case) -> bool:
-    return case.field.required or case.field.name in case.record.one_of
-
-
-def is_left_out(case: Case) -> bool:
+def is_left_out(record: RecordType, field: Field) -> bool:
     """Whether a field that is said to be empty is as though absent."""
-    is_whole = (case.record.name, case.field.name) in WHOLE
-    return not (is_needed(case) or is_whole or case.field.holds_emptiness)
+    return not (is_needed(record, field) or field.holds_emptiness or (record.name, field.name) in OF_THE_WHOLE)
 
 
-def changed(case: Case, value: str | None) -> Any:
-    """The description of a case with its field as `value`, or without it."""
-    whole = load(case.file)
-    holder = whole
-    for step in case.path:
-        holder = holder[step]
-    if value is None:
-        del holder[case.key]
-    else:
-        holder[case.key] = value
-    return whole
-
-
-def read(description: Any, kind: RecordType) -> tuple[dict[str, Any], list[Any]]:
-    text = yaml.safe_dump(description, allow_unicode=True, sort_keys=False, width=10**6)
+def read(text: str, record: RecordType) -> tuple[dict[str, Any], list[Finding]]:
     value, faults = read_yaml(text.encode(), "а.yaml")
     assert isinstance(value, Map) and not faults
-    return validate_record(value, kind)
+    return validate_record(value, record)
 
 
 def without_emptiness(value: Any) -> Any:
@@ -120,85 +54,111 @@ def without_emptiness(value: Any) -> Any:
     return [without_emptiness(item) for item in value] if isinstance(value, list) else value
 
 
-def test_the_folder_fills_every_field() -> None:
-    every = {
-        (record.name, field.name)
-        for record in records().values()
-        for field in record.fields.values()
-        if (record.name, field.name) not in ELSEWHERE and record.name != "subpoint"
-    }
-    assert every - {(case.record.name, case.field.name) for case in CASES} == set()
+@pytest.mark.parametrize("said", SAID)
+def test_an_optional_field_said_to_be_empty_is_as_though_absent(said: str) -> None:
+    for record, field in FIELDS:
+        if is_left_out(record, field):
+            found, faults = read(f"{field.key}: {said}\n", record)
+            absent, usual = read("{}\n", record)
+            known = [one.message for one in usual if one.code != "SCH013"]  # «не сказано, что это»
+            assert [one.message for one in faults if one.code != "SCH013"] == known, (record.name, field.key)
+            assert without_emptiness(found) == without_emptiness(absent)
+            assert found["empty"] == {field.name: said}
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize("case", filter(is_left_out, CASES), ids=str)
-def test_an_optional_field_said_to_be_empty_is_as_though_absent(case: Case, said: str) -> None:
-    kind = records()[KINDS[case.file]]
-    record, faults = read(changed(case, said), kind)
-    bare, _ = read(changed(case, None), kind)
-    assert faults == []
-    assert without_emptiness(record) == without_emptiness(bare)
+def test_a_needed_field_said_to_be_empty_is_a_fault_at_its_place(said: str) -> None:
+    for record, field in FIELDS:
+        if is_needed(record, field) and not field.holds_emptiness:
+            _, faults = read(f"{field.key}: {said}\n", record)
+            (fault,) = [one for one in faults if one.code == "SCH007"]
+            assert (fault.place.line, fault.place.column) == (1, len(field.key) + 3)
+            assert f"«{field.key}»" in fault.message and f"«{said}»" in fault.message and fault.hint
 
 
-@pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize("case", [one for one in CASES if not one.field.holds_emptiness and is_needed(one)], ids=str)
-def test_a_needed_field_said_to_be_empty_is_one_fault_at_its_place(case: Case, said: str) -> None:
-    if (case.field.name, case.record.main) == ("kind", ""):
-        return  # says what the description is: spoken of before any field
-    _, faults = read(changed(case, said), records()[KINDS[case.file]])
-    (fault,) = faults
-    assert fault.code == "SCH007"
-    assert f"«{said}»" in fault.message
-    assert fault.hint
-    lines = yaml.safe_dump(changed(case, said), allow_unicode=True, sort_keys=False, width=10**6).splitlines()
-    assert lines[fault.place.line - 1][fault.place.column - 1 :].startswith(said)
+class Held(NamedTuple):
+    """Fields of one record somewhere in a description that may be said to be empty at once."""
 
+    file: str
+    path: tuple[str | int, ...]
+    record: RecordType
+    keys: tuple[str, ...]
 
-def groups() -> list[list[Case]]:
-    """Fields of one record that may all be said to be empty at once."""
-    found: dict[str, list[Case]] = {}
-    for case in CASES:
-        if is_left_out(case) and case.field.name != "code":
-            found.setdefault(f"{case.file}: {'.'.join(map(str, case.path))} ({case.record.name})", []).append(case)
-    return [group for group in found.values() if group[0].file != "metodist"]
+    def __str__(self) -> str:
+        return f"{self.file}: {self.record.name}"
 
-
-def papers(folder: Path, file: str, description: Any) -> tuple[list[str], list[list[str]]]:
-    """What is found in the folder with one description changed, and the outlines of its papers."""
-    shutil.copytree(HERE, folder)
-    text = yaml.safe_dump(description, allow_unicode=True, sort_keys=False, width=10**6)
-    (folder / f"{file}.yaml").write_text(text, "utf-8")
-    (found,) = check([folder])
-    told = [f"{one.code} {one.message}" for one in found.findings]
-    if found.faulty:
-        return told, []
-    composed = [
-        compose(paper, description, found.workspace)
-        for description in found.workspace.descriptions.values()
-        for paper in papers_of(description.kind.name)
-    ]
-    told += [f"{one.code} {one.message}" for paper in composed for one in paper.findings]
-    return told, [outline(paper.tree) for paper in composed]
-
-
-@pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize("group", groups(), ids=lambda group: f"{group[0].file}: {group[0].record.name}")
-def test_said_emptiness_prints_in_cells_alone(group: list[Case], said: str, tmp_path: Path) -> None:
-    full, bare = load(group[0].file), load(group[0].file)
-    for case in group:
-        for whole, value in ((full, said), (bare, None)):
-            holder = whole
-            for step in case.path:
-                holder = holder[step]
-            if value is None:
-                del holder[case.key]
+    def filled(self, said: str | None) -> Any:
+        """The description with these fields said to be empty, or without them."""
+        whole = load(self.file)
+        holder = whole
+        for step in self.path:
+            holder = holder[step]
+        for key in self.keys:
+            if said is None:
+                del holder[key]
             else:
-                holder[case.key] = value
-    told, printed = papers(tmp_path / "сказано", group[0].file, full)
-    usual, absent = papers(tmp_path / "нет", group[0].file, deepcopy(bare))
+                holder[key] = said
+        return whole
+
+
+def load(file: str) -> Any:
+    return yaml.load((FULL / f"{file}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def held() -> list[Held]:
+    """The first of each record of the folder; without codes, for others are told of them."""
+    found: dict[str, Held] = {}
+    for file, kind in KINDS.items():
+        for path, record, value in _records(load(file), records()[kind], ()):
+            fields = {key: record.find(key) for key in value}
+            keys = [key for key, one in fields.items() if one and one.name != "code" and is_left_out(record, one)]
+            if keys:
+                found.setdefault(record.name, Held(file, path, record, tuple(keys)))
+    return list(found.values())
+
+
+Path_ = tuple[str | int, ...]
+
+
+def _records(value: Any, record: RecordType, path: Path_) -> Iterator[tuple[Path_, RecordType, Any]]:
+    if not isinstance(value, dict):
+        return
+    yield path, record, value
+    for key, item in value.items():
+        spec = record.find(key)
+        within = inner(spec) if spec is not None else None
+        if spec is None or within is None:
+            continue
+        if isinstance(item, list) or spec.shape == "entries":
+            steps = enumerate(item) if isinstance(item, list) else item.items()
+            for step, one in steps:
+                yield from _records(one, records()[spec.of], (*path, key, step))
+        else:
+            yield from _records(item, within, (*path, key))
+
+
+def printed(folder: Path, file: str, description: Any) -> tuple[list[str], list[list[str]]]:
+    """What is found in the folder with one description changed, and the outlines of its papers."""
+    shutil.copytree(FULL, folder)
+    (folder / f"{file}.yaml").write_text(yaml.safe_dump(description, allow_unicode=True, sort_keys=False), "utf-8")
+    (found,) = check([folder])
+    told = [f"{one.code} {one.message}" for one in found.findings if one.code.startswith(("SCH", "REF"))]
+    papers = [
+        compose(paper, one, found.workspace)
+        for one in found.workspace.descriptions.values()
+        for paper in papers_of(one.kind.name)
+        if not found.faulty
+    ]
+    return told, [outline(paper.tree) for paper in papers]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("case", held(), ids=str)
+def test_said_emptiness_prints_in_cells_alone(case: Held, said: str, tmp_path: Path) -> None:
+    told, papers = printed(tmp_path / "сказано", case.file, case.filled(said))
+    usual, absent = printed(tmp_path / "нет", case.file, case.filled(None))
     assert told == usual
-    for one, other in zip(printed, absent, strict=True):
-        rows = [line for line in one if line.startswith("  ")]
-        assert [line for line in one if line not in rows] == [line for line in other if not line.startswith("  ")]
-        cells = [cell for line in rows for cell in line.partition(": ")[2].split(" | ")]
+    for lines, others in zip(papers, absent, strict=True):
+        assert [one for one in lines if not one.startswith("  ")] == [one for one in others if not one.startswith("  ")]
+        cells = [cell for one in lines if one.startswith("  ") for cell in one.partition(": ")[2].split(" | ")]
         assert all(cell == said for cell in cells if "нет" in cell.split())
