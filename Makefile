@@ -32,6 +32,7 @@ look: $(VENV)/.test demo
 
 reference: $(VENV)/.test
 	$(BIN)/python -m generator.reference > REFERENCE.md
+	$(BIN)/python -m generator.reference rules > RULES.md
 
 wheel: $(VENV)/.test
 	rm -rf build

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, has_errors, in_file_order
+from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, papers_of
 from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
@@ -141,6 +142,10 @@ def _check(root: Path, asked: list[Path]) -> Checked:
     read_terms(workspace)
     typeset_workspace(workspace)
     workspace.findings += _papers_exist(workspace)
+    descriptions = workspace.descriptions.values()
+    workspace.findings += [fault for one in descriptions for fault in idle_parts(one)]
+    if not has_errors(workspace.findings):
+        workspace.findings += [advice for one in descriptions for advice in left_out(one)]
     mine = [one for one in workspace.descriptions.values() if one.path in set(files)]
     concerned = {shown(file) for file in files} | {shown(one.path) for one in _needed(mine, workspace)}
     concerned |= {workspace.settings_place.file, shown(workspace.phrases_file or root)}

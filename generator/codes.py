@@ -11,6 +11,33 @@ import yaml
 from generator import resources
 
 
+# What the first letters of a code say: rules of the review in the order of a reader's interest, then faults.
+FAMILIES: Mapping[str, str] = {
+    "STR": "Структура",
+    "TRC": "Прослеживаемость",
+    "IND": "Показатели и цели",
+    "TIM": "Сроки",
+    "FIG": "Числа",
+    "RSP": "Ответственность и риски",
+    "LEG": "Правовая основа",
+    "NAM": "Имена, сокращения, термины",
+    "LNG": "Язык и оформление",
+    "XDC": "Согласованность документов",
+    "EVL": "Экспертиза",
+    "SIL": "Пометки, которые скрывают замечания",
+    "BAS": "База старых замечаний",
+    "YML": "Текст файла",
+    "SCH": "Поля описания",
+    "REF": "Коды, ссылки, имена в тексте",
+    "TPL": "Шаблоны и фразы",
+    "FRM": "Рамка",
+    "CLI": "Команда",
+    "OUT": "Папка для бумаг",
+    "PAR": "Сверка форм",
+    "PDF": "Печать PDF",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page of one code, in Russian. `bad` and `good` are samples, or words where a sample needs a whole file.

@@ -14,6 +14,14 @@ class Severity(StrEnum):
     WARNING = "warning"
     ADVICE = "advice"
 
+    @property
+    def word(self) -> str:
+        """The severity in Russian."""
+        return _WORDS[self]
+
+
+_WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.ADVICE: "совет"}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

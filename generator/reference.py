@@ -1,9 +1,15 @@
-"""The reference of the language, written from the schemas: every record, its keys, what they hold."""
+"""The reference of the language, written from the schemas: every record, its keys, what they hold.
+
+`python -m generator.reference` prints it, `python -m generator.reference rules` the pages of all codes.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
+from generator.reporters.pages import rules_reference
+from generator.review.rulebook import pages, rulebook
 from generator.schema.language import Field, RecordType, kinds, records
 
 HEAD = """# Язык описаний
@@ -87,4 +93,4 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    print(reference(), end="")
+    print(rules_reference(pages().values(), rulebook()) if sys.argv[1:] == ["rules"] else reference(), end="")

@@ -1,23 +1,37 @@
-"""`metodist check`: faults of descriptions, all at once."""
+"""`metodist check`: faults of descriptions and what an expert would mark, all at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.base import Command, Word, paths
+from generator.cli.base import Command, Location, Word, paths
+from generator.cli.choosing import choosing, view_of
 from generator.errors import Exit
 
-STYLES = ("text", "json")
+if TYPE_CHECKING:
+    from generator.checking import Checked
+    from generator.findings import Finding
+    from generator.review.view import View
+
+STYLES = ("text", "json", "sarif")
 
 
 @click.command(
     "check",
     cls=Command,
-    help="Проверить описания, ничего не печатая: поля, ссылки, имена, состав бумаг. Путь — файл .yaml или папка; "
-    "без пути — текущая папка.",
-    examples=("metodist check программа.yaml", "metodist check --format json"),
+    help="Проверить описания, ничего не печатая: поля, ссылки, имена, состав бумаг — и прочесть черновик глазами "
+    "эксперта. Путь — файл .yaml или папка; без пути — текущая папка.",
+    examples=(
+        "metodist check программа.yaml",
+        "metodist check --severity ошибка --ignore LNG",
+        "metodist check --fix --diff",
+        "metodist check --format json",
+    ),
 )
 @paths
 @click.option(
@@ -26,24 +40,101 @@ STYLES = ("text", "json")
     metavar="ВИД",
     default="text",
     type=Word(STYLES),
-    help="Вид отчёта: text — читать глазами, json — для других программ.",
+    help="Вид отчёта: text — читать глазами, json и sarif — для других программ.",
 )
+@choosing
+@click.option("--baseline", metavar="ФАЙЛ", type=Location(), help="Не показывать старых замечаний из этого файла.")
+@click.option("--save-baseline", "save", metavar="ФАЙЛ", type=Location(), help="Записать замечания в файл как старые.")
+@click.option("--fix", is_flag=True, help="Исправить в файлах то, что можно без потери смысла.")
+@click.option("--diff", is_flag=True, help="Показать эти исправления и ничего не менять.")
+@click.option("--unsafe", is_flag=True, help="Вместе с --fix или --diff: и те исправления, что меняют смысл.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], style: str) -> None:
+def command(
+    context: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    style: str,
+    baseline: Path | None,
+    save: Path | None,
+    fix: bool,
+    diff: bool,
+    unsafe: bool,
+    **chosen: Any,
+) -> None:
     """Check descriptions."""
-    from generator.checking import check, compose_all
     from generator.findings import has_errors
-    from generator.reporters.json import as_json
-    from generator.reporters.text import as_text, summary
 
+    if unsafe and not (fix or diff):
+        raise click.UsageError("--unsafe сам ничего не делает: нужен --fix или --diff.", context)
+    view = view_of(**chosen)
+    every, findings = _found(paths, view, baseline)
+    if diff:
+        _show_fixes(every, findings, unsafe)
+    else:
+        if fix and _make_fixes(every, findings, unsafe, aside=style != "text"):
+            every, findings = _found(paths, view, baseline)
+        if save is not None:
+            findings = _saved(findings, save, aside=style != "text")
+        _report(sum(one.files for one in every), findings, style)
+    context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)
+
+
+def _found(paths: Sequence[Path], view: View, baseline: Path | None) -> tuple[list[Checked], list[Finding]]:
+    """The workspaces of the paths, checked and reviewed, and of what was found that which is to be shown."""
+    from generator.checking import check, compose_all, review_all
+    from generator.review.baseline import read_baseline
+
+    known = read_baseline(baseline) if baseline is not None else None
     every = check(paths or (Path(),))
     for checked in every:
         if not checked.faulty:
             compose_all(checked)
-    findings = [finding for checked in every for finding in checked.findings]
+        review_all(checked, known)
+    return every, [finding for checked in every for finding in checked.findings if view.shows(finding)]
+
+
+def _show_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool) -> None:
+    from generator.cli.mending import differences, planned
+
+    for line in differences(*planned(every, findings, unsafe)):
+        click.echo(line)
+
+
+def _make_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool, aside: bool) -> bool:
+    """Mend the files, say what was mended, and tell whether anything was; `aside` of a report for programs."""
+    from generator.cli.mending import planned, told, write
+
+    mended, refused = planned(every, findings, unsafe)
+    write(mended)
+    for line in told(mended, refused):
+        click.echo(line, err=aside)
+    return bool(mended)
+
+
+def _saved(findings: Sequence[Finding], path: Path, aside: bool) -> list[Finding]:
+    """The findings, those of rules now old ones: they are written to the baseline."""
+    from generator.batch.publish import write_whole
+    from generator.review.baseline import baseline_text
+    from generator.review.rulebook import rulebook
+
+    ours = [one for one in findings if one.code in rulebook() and not one.silenced]
+    write_whole(path, baseline_text(ours, path).encode())
+    click.echo(f"Записано старых замечаний: {len(ours)}, файл {path}. Дальше: --baseline {path}", err=aside)
+    return [replace(one, old=True) if one in ours else one for one in findings]
+
+
+def _report(files: int, findings: Sequence[Finding], style: str) -> None:
+    """Print the findings; for programs in UTF-8, whatever the output's encoding."""
+    from generator.reporters.json import as_json
+    from generator.reporters.sarif import as_sarif
+    from generator.reporters.text import as_text, summary
+    from generator.review.rulebook import pages, rulebook
+
     if style == "json":
-        click.echo(as_json(findings).encode())  # bytes: JSON is UTF-8, whatever the output's encoding
+        click.echo(as_json(findings).encode())
+    elif style == "sarif":
+        click.echo(as_sarif(findings, pages(), rulebook()).encode())
     else:
-        click.echo(as_text(findings), nl=bool(findings))
-        click.echo(f"Проверено описаний: {sum(one.files for one in every)}; {summary(findings)}.")
-    context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)
+        text = as_text(findings)
+        click.echo(f"{text}\n" if text else "", nl=bool(text))
+        click.echo(f"Проверено описаний: {files}; {summary(findings)}.")

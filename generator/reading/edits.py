@@ -6,8 +6,7 @@ import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from os.path import commonprefix
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.findings import Fix, Place
@@ -62,7 +61,8 @@ class Source:
 
     def changed(self, edits: list[Edit]) -> Source:
         """The text with edits made that stand in order and apart."""
-        pieces, end = [], 0
+        pieces: list[str] = []
+        end = 0
         for edit in edits:
             pieces += (self.text[end : edit.start], edit.new)
             end = edit.end
@@ -82,6 +82,34 @@ class Edit:
         return self.start == other.start or (self.start < other.end and other.start < self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An edit as other programs make it: what stands from one line and column to another, and what comes there."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    old: str
+    new: str
+
+
+class Sources:
+    """Texts of files, each read once."""
+
+    def __init__(self) -> None:
+        self._read = cache(Source.read)
+
+    def region(self, fix: Fix) -> Region | None:
+        """Where a fix is to be made, or None where its words do not stand at its place."""
+        source = self._read(fix.place.file)
+        edit = edit_of(fix, source) if source is not None else None
+        if source is None or edit is None:
+            return None
+        start, end = source.position(edit.start), source.position(edit.end)
+        return Region(*start, *end, source.text[edit.start : edit.end], edit.new)
+
+
 def edit_of(fix: Fix, source: Source) -> Edit | None:
     """The least edit that makes a fix, or None where the words it speaks of do not stand at its place.
 
@@ -90,13 +118,18 @@ def edit_of(fix: Fix, source: Source) -> Edit | None:
     start = source.offset(fix.place)
     if start is None:
         return None
-    before = len(commonprefix([fix.old, fix.new]))
-    after = len(commonprefix([fix.old[before:][::-1], fix.new[before:][::-1]]))
+    before = _shared(fix.old, fix.new)
+    after = _shared(fix.old[before:][::-1], fix.new[before:][::-1])
     cuts = (slice(0, before), slice(before, len(fix.old) - after), slice(len(fix.old) - after, None))
     found = re.compile("".join(f"({_pattern(fix.old[cut])})" for cut in cuts)).match(source.text, start)
     if found is None:
         return None
     return Edit(*found.span(2), _with_line_ends(fix.new[before : len(fix.new) - after], source, fix.place))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _pattern(words: str) -> str:

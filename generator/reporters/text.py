@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from generator.findings import Finding, Place, Severity, in_file_order
 from generator.reading.source import SourceLines
 
-WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.ADVICE: "совет"}
 COUNTED = {
     Severity.ERROR: ("ошибка", "ошибки", "ошибок"),
     Severity.WARNING: ("предупреждение", "предупреждения", "предупреждений"),
@@ -18,22 +17,38 @@ WIDTH = 100  # signs of a source line that are shown
 
 
 def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
-    """The findings in file order; beyond `most` only their number is told. No findings: an empty text."""
-    ordered, source = in_file_order(findings), SourceLines()
-    blocks = [finding_text(finding, source) for finding in ordered[:most]]
+    """The open findings in file order, then the way to their pages; beyond `most` only their number is told.
+
+    No open findings: an empty text.
+    """
+    ordered, source = in_file_order(finding for finding in findings if finding.open), SourceLines()
+    if not ordered:
+        return ""
+    shown = ordered[:most]
+    above = [None, *(finding.place for finding in shown)]  # a line of the source is shown once for all that is there
+    blocks = [_block(one, source, one.place != place) for one, place in zip(shown, above, strict=False)]
     if len(ordered) > most:
         blocks.append(f"… и ещё {len(ordered) - most}. Все сразу: metodist check --format json")
-    return "\n".join(blocks)
+    return "\n\n".join([*blocks, _way(ordered)])
 
 
 def finding_text(finding: Finding, source: SourceLines) -> str:
     """One finding with its source line, hint and the way to its page."""
+    return f"{_block(finding, source)}\n  {_way([finding])}"
+
+
+def _block(finding: Finding, source: SourceLines, with_line: bool = True) -> str:
     where = f" [{finding.path}]" if finding.path else ""
-    lines = [f"{_place(finding.place, source)}: {WORDS[finding.severity]} {finding.code} {finding.message}{where}"]
-    lines += _source(finding.place, source)
+    lines = [f"{_place(finding.place, source)}: {finding.severity.word} {finding.code} {finding.message}{where}"]
+    lines += _source(finding.place, source) if with_line else []
     lines += [f"  {line}" for line in finding.hint.splitlines()]
-    lines.append(f"  Подробнее: metodist rules {finding.code}")
     return "\n".join(lines)
+
+
+def _way(findings: Sequence[Finding]) -> str:
+    """How to read the pages of their codes."""
+    codes = sorted({finding.code for finding in findings})
+    return f"Подробнее: metodist rules {codes[0]}" + (", и так о каждом коде" if len(codes) > 1 else "")
 
 
 def _place(place: Place, source: SourceLines) -> str:
@@ -55,13 +70,18 @@ def _source(place: Place, source: SourceLines) -> list[str]:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """How many findings of each severity: «2 ошибки, 1 совет»; «замечаний нет» for none."""
+    """How many open findings of each severity: «2 ошибки, 1 совет»; «замечаний нет» for none. Then the hidden ones."""
     counted = [
         f"{number} {_agreed(number, COUNTED[severity])}"
         for severity in Severity
-        if (number := sum(finding.severity is severity for finding in findings))
+        if (number := sum(finding.open and finding.severity is severity for finding in findings))
     ]
-    return ", ".join(counted) or "замечаний нет"
+    hidden = {
+        "заглушено пометками": sum(bool(finding.silenced) for finding in findings),
+        "старых, из базы": sum(finding.old for finding in findings),
+    }
+    told = [f"{words} {number}" for words, number in hidden.items() if number]
+    return "; ".join([", ".join(counted) or "замечаний нет", *told])
 
 
 def _agreed(number: int, words: tuple[str, str, str]) -> str:

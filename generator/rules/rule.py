@@ -25,6 +25,11 @@ class Confidence(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def word(self) -> str:
+        """The confidence in Russian."""
+        return {"high": "высокая", "medium": "средняя", "low": "низкая"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -18,6 +18,7 @@ from generator.cli.main import main
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 PROGRAMME = Path(__file__).with_name("ступени.yaml")  # checked with one warning, prints two papers
+NO_REVIEW = "проверка: нет\n"  # settings of a workspace whose drafts nobody reviews: only faults are found
 START = "from generator.cli.main import run; run()"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import START, environment, run_apart
+from tests.cli.running import NO_REVIEW, START, environment, run_apart
 
 WINDOWS = f"""
 import os, sys
@@ -74,6 +74,7 @@ def test_without_pango_it_says_what_to_type_once(desk: Path) -> None:
 
 
 def test_without_pango_the_rest_works(desk: Path) -> None:
+    (desk / "metodist.yaml").write_text(NO_REVIEW, "utf-8")
     assert run_apart("check", cwd=desk, start=NO_PANGO).returncode == 0
     assert run_apart("build", "--to", "docx", cwd=desk, start=NO_PANGO).returncode == 0
     doctor = run_apart("doctor", cwd=desk, start=NO_PANGO)

@@ -18,7 +18,7 @@ from filelock import FileLock
 from generator.batch.publish import LOCK
 from generator.content.environment import render
 from generator.parity.difference import Difference
-from tests.cli.running import START, Metodist, environment, hashes, run_apart
+from tests.cli.running import NO_REVIEW, START, Metodist, environment, hashes, run_apart
 from tests.word.frames import DOCUMENT, write_frame
 
 MEGABYTE = 2**20
@@ -32,6 +32,7 @@ BAD_CONTENT = {
 
 
 def test_done_is_0_with_warnings_too(metodist: Metodist, desk: Path) -> None:
+    (desk / "metodist.yaml").write_text(NO_REVIEW, "utf-8")
     ran = metodist("check")
     assert "программа.yaml:23:17: предупреждение" in ran.out
     assert ran.code == 0
@@ -277,6 +278,7 @@ def test_a_reader_that_leaves_early_is_no_traceback(desk: Path) -> None:
 
 
 def test_the_package_runs_as_a_module(desk: Path) -> None:
+    (desk / "metodist.yaml").write_text(NO_REVIEW, "utf-8")
     start = "import runpy, sys; sys.argv[0] = 'metodist'; runpy.run_module('generator', run_name='__main__')"
     ran = run_apart("check", cwd=desk, start=start)
     assert (ran.returncode, ran.stderr) == (0, b"")

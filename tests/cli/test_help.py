@@ -11,8 +11,9 @@ from generator.cli.main import COMMANDS
 from tests.cli.running import Metodist, run_apart
 
 # Names, and what one types as it stands: the only Latin words a reader meets.
-NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json"}
+NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json", "sarif"}
 KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help", "sch"}
+KEYS |= {"select", "ignore", "severity", "confidence", "baseline", "save", "fix", "diff", "unsafe", "trc", "fig", "lng"}
 
 
 def english(text: str) -> set[str]:
@@ -67,7 +68,7 @@ def test_it_tells_its_version(metodist: Metodist) -> None:
         ("build --to=", "--to: ничего не названо. Есть: docx, pdf."),
         ("build --paper ,", "--paper: ничего не названо. Есть: паспорт,"),
         ("build --out=", "--out: путь пуст. Назовите папку или файл."),
-        ("check --format xml", "--format: нет такого вида: «xml». Есть: text, json."),
+        ("check --format xml", "--format: нет такого вида: «xml». Есть: text, json, sarif."),
         ("papers лишнее", "Лишнее: лишнее."),
         ("rules SCH01", "Нет кода «SCH01». Возможно, SCH001. Все коды: metodist rules"),
     ],
