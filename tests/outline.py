@@ -225,7 +225,9 @@ def _direct(paragraph: Element) -> Iterator[str]:
 def _said(paragraph: Element) -> Iterator[str]:
     """The pieces of a paragraph; of a field its name stands for what it shows, but for contents and their pages."""
     hidden = False
-    for piece in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}instrText", f"{W}fldChar"):
+    for piece in paragraph.iter(
+        *(f"{W}{name}" for name in ("t", "br", "tab", "noBreakHyphen", "instrText", "fldChar"))
+    ):
         if piece.tag == f"{W}instrText":
             name = (piece.text or "").split()[0]
             hidden = name not in {"TOC", "PAGEREF"}
@@ -234,6 +236,8 @@ def _said(paragraph: Element) -> Iterator[str]:
             hidden = hidden and value(piece, "fldCharType") != "end"
         elif piece.tag == f"{W}t":
             yield "" if hidden else _marked(piece)
+        elif piece.tag == f"{W}noBreakHyphen":
+            yield "" if hidden else "-"
         elif next(piece.iterancestors()).tag == f"{W}r":
             yield " / " if piece.tag == f"{W}br" else " → "
 
