@@ -14,7 +14,7 @@ from generator.reading.codes import Yml
 from generator.reading.markers import items_meant
 from generator.reading.mending import mended, quoted, text_end, with_quotes
 from generator.reading.scalars import text_of
-from generator.reading.scan import ILLEGAL, SUBSTITUTE, Span, Spans, character_fault
+from generator.reading.scan import ILLEGAL, Span, Spans, character_fault, legal
 from generator.reading.special import special_fault
 from generator.reading.values import List, Map, Text, Value
 
@@ -238,7 +238,7 @@ class Builder:
     def _without_properties(self, event: Event) -> Text:
         """The text after `&anchor` or `!tag`, at the place of these: the event tells no other."""
         self._report_properties(event)
-        return Text(ILLEGAL.sub(SUBSTITUTE, event.value).rstrip("\n"), self._place(event.start_mark))
+        return Text(legal(event.value).rstrip("\n"), self._place(event.start_mark))
 
     # checks
 
@@ -247,7 +247,7 @@ class Builder:
         line = event.start_mark.line
         if text.style == '"' and (bad := ILLEGAL.search(text)):
             self._report(character_fault(bad[0], text.at(bad.start())))
-            return text.with_value(ILLEGAL.sub(SUBSTITUTE, text))
+            return text.with_value(legal(text))
         elif text.style in _BLOCK and not text and self._lines[line][text.place.column :].strip("+- "):
             self._report(special_fault(self._lines, line, text.place.column - 1, self._file))  # «>5» is no empty block
         return text

@@ -12,8 +12,15 @@ from generator.reading.codes import Yml
 from generator.reading.mending import mended, with_quotes
 
 NO_BREAK_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\ue002\ufeff\ufffe\uffff]")
-SUBSTITUTE = "\ufffd"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_WIDTHLESS = "\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+_LOST = "\ufffc\ufffd"
+INVISIBLE = re.compile(f"[\u00ad{_DIRECTION}{_WIDTHLESS}]")
+ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\ue002\ufff9-\ufffb\ufffe\uffff"
+    f"\u00ad{_DIRECTION}{_WIDTHLESS}{_LOST}]"
+)
+_SUBSTITUTE = "□"
 
 _MOST_FINDINGS = 100  # of one sort in a file: more say nothing new
 _KINDS = (
@@ -21,6 +28,10 @@ _KINDS = (
     (re.compile("[\ud800-\udfff]"), "половина символа"),
     (re.compile("[\ue000-\ue002]"), "символ для служебных нужд программы"),
     (re.compile("\ufeff"), "метка порядка байтов в середине файла"),
+    (re.compile("\u00ad"), "мягкий перенос"),
+    (re.compile(f"[{_DIRECTION}]"), "невидимый знак направления письма"),
+    (re.compile(f"[{_WIDTHLESS}]"), "невидимый символ без ширины"),
+    (re.compile(f"[{_LOST}]"), "знак на месте символа, который потерян"),
     (re.compile("[\ufffe\uffff]"), "не символ Юникода"),
 )
 _TAB_INDENT = re.compile(r"[ ]*(?:-[ ]+)*-?(?P<tab>\t++)\s*+(?=[^\s#])")
@@ -67,6 +78,11 @@ def character_fault(character: str, place: Place, path: str = "") -> Finding:
         path,
         "Удалите его и наберите это место заново: такие символы приходят при копировании из Word, PDF и веб-страниц.",
     )
+
+
+def legal(text: str) -> str:
+    """The text without its invisible characters, the other illegal ones replaced by a sign that is seen."""
+    return ILLEGAL.sub(_SUBSTITUTE, INVISIBLE.sub("", text))
 
 
 def illegal_characters(text: str, file: str) -> list[Finding]:

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from generator.reading.decoding import LIMIT, RUSSIAN, foreign_kind, guess_encoding
+from generator.reading.scan import ILLEGAL
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\ue002]")
 
 
 class SourceLines:
@@ -23,10 +23,10 @@ class SourceLines:
         return bool(self._lines(str(path)))
 
     def line_of(self, path: Path | str, number: int) -> str:
-        """The line with this number, from 1: a tab is one space, a control character «·»; "" when there is none."""
+        """The line with this number, from 1: a tab is one space, an illegal character «·»; "" when there is none."""
         lines = self._lines(str(path))
         line = lines[number - 1] if 1 <= number <= len(lines) else ""
-        return _INVISIBLE.sub("·", line.replace("\t", " "))
+        return ILLEGAL.sub("·", line.replace("\t", " "))
 
 
 def _lines(path: str) -> list[str]:

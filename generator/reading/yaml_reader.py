@@ -50,7 +50,7 @@ def read_yaml(data: bytes, name: str, *, loader: Any = LOADER) -> tuple[Map | No
         return None, [fault]
     findings = scan.illegal_characters(text, name)
     if findings:
-        text = scan.ILLEGAL.sub(scan.SUBSTITUTE, text)
+        text = scan.legal(text)
     lines = text.split("\n")
     builder = Builder(name, lines)
     syntax, whole = _parse(text, builder, name, lines, loader)
