@@ -15,18 +15,26 @@ Record = dict[str, Any]
 
 
 def cover(record: Record, desk: Desk) -> Record:
-    """What the cover prints; the organisation stands on a programme that bears its own approval."""
-    mark = appendix_mark(desk)
+    """What the cover prints; the organisation stands there unless its letterhead or its order's mark names it."""
+    named = desk.letterhead or _is_of_same_organisation(record)
     return {
-        "organisation": [] if mark or desk.letterhead else author_lines(record["organisation"], desk),
+        "organisation": [] if named else author_lines(record["organisation"], desk),
         "sort": sort_words(record, desk.phrases),
         "title": desk.say("программа.имя", название=quoted(record["name"])),
         "period": term(record["period"], desk, "программа.на"),
         "place": record["place"],
         "year": str(record["year"] or _year(record)),
-        "mark": mark,
+        "mark": appendix_mark(desk),
         "approval": approval_marks(record, desk),
     }
+
+
+def _is_of_same_organisation(record: Record) -> bool:
+    order, own = record["appendix_to"], record["organisation"]
+    if not isinstance(order, Link) or not isinstance(own, Link):
+        return False
+    theirs = order.entity.record.get("organisation")
+    return isinstance(theirs, Link) and theirs.entity is own.entity
 
 
 def quoted(name: Text) -> Text:

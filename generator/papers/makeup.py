@@ -13,11 +13,11 @@ from generator.workspace.numbering import TABLES, blocks_of
 
 Record = dict[str, Any]
 
-# Parts that are no single field of the programme, with the fields of which one must be filled.
+# Parts that are no single field of the programme, with the fields they print, of which one must be filled.
 COMPOUND = {
-    "титул": (),
+    "титул": ("name", "sort", "level", "period", "organisation", "appendix_to", "approval", "agreed", "place", "year"),
     "содержание": ("sections",),
-    "паспорт": (),
+    "паспорт": ("name",),
     "разделы": ("sections",),
     "план": ("measures",),
     "приложения": ("appendices",),
@@ -98,23 +98,24 @@ def _said(part: str, record: Record) -> Any:
 
 def _stands(part: str, record: Record) -> bool:
     """Whether a usual part has anything to say that neither the passport nor a section says."""
+    fields = fields_of(part)
+    filled = any(is_filled(record[name]) for name in fields)
     if part in COMPOUND:
-        needs = COMPOUND[part]
-        return not needs or (any(record[name] for name in needs) and not (part == "план" and _inserted(record) & PLAN))
+        return filled and not (part == "план" and "measures" in inserted(record))
+    told = fields[0] in in_rows(record) and not has_more(fields[0], record)
+    return filled and not told and fields[0] not in inserted(record)
+
+
+def fields_of(part: str) -> tuple[str, ...]:
+    """The fields that a part prints."""
     spec = records()["programme"].find(part)
-    assert spec is not None
-    if not is_filled(record[spec.name]) or spec.name in _inserted(record):
-        return False
-    return spec.name not in in_rows(record) or has_more(spec.name, record)
-
-
-PLAN = {"measures", "plan"}
+    return COMPOUND.get(part, (spec.name,) if spec is not None else ())
 
 
 def has_more(field: str, record: Record) -> bool:
     """Whether the entries of a field hold what only a table shows."""
     columns = ONLY_IN_TABLES.get(field, ())
-    entries = record[field]["entries"] if columns else ()
+    entries = (record[field] or {}).get("entries", ()) if columns else ()
     return any(is_filled(entry[one]) for entry in entries for one in columns)
 
 
@@ -124,6 +125,8 @@ def in_rows(record: Record) -> set[str]:
     return {spec.name for spec in found if spec is not None}
 
 
-def _inserted(record: Record) -> set[str]:
+def inserted(record: Record) -> set[str]:
+    """Fields that are put into sections and appendices; the plan is what it is made of."""
     found = (records()["programme"].find(block["insert"]) for block in blocks_of(record) if block["insert"] is not None)
-    return {spec.name for spec in found if spec is not None}
+    names = {spec.name for spec in found if spec is not None}
+    return names | {"measures"} if "plan" in names else names

@@ -303,6 +303,20 @@ def test_the_cover_says_whose_the_programme_is_and_who_approved_it(tmp_path: Pat
     ]
 
 
+def test_a_mark_of_an_order_leaves_room_for_other_marks_and_for_another_organisation(tmp_path: Path) -> None:
+    fields = """\
+организация: Сосновская школа
+приложение к: приказ-1
+согласовано: [Совет школ]
+части: [титул]
+"""
+    lines = paper("программа", district(tmp_path, fields, "пункты: [{утвердить: чтение}]\n"))
+    assert lines[1:3] == [
+        "organisation: Сосновская школа",
+        "approval: СОГЛАСОВАНО / Совет школ / «___» _________ 20__ г.",
+    ]
+
+
 def test_a_programme_that_an_order_approves_bears_its_mark(tmp_path: Path) -> None:
     folder = district(tmp_path, "приложение к: приказ-1\nчасти: [титул]\n", "пункты: [{утвердить: чтение}]\n")
     assert paper("программа", folder)[0] == (

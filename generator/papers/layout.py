@@ -1,0 +1,91 @@
+"""What the author's own make-up of a programme asks for in vain, and what it leaves out of every paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.findings import Finding, Severity
+from generator.papers.makeup import (
+    fields_of,
+    has_more,
+    in_rows,
+    inserted,
+    is_filled,
+    measures,
+    parts,
+)
+from generator.reading.values import Text
+from generator.schema.language import records
+from generator.workspace.load import Description
+
+Record = dict[str, Any]
+
+LAYOUT = {"passport", "plan", "parts"}
+NAMED = {"sort", "level"}  # they stand in the row of the name
+DATES = {"begin", "finish"}  # they print where a measure has no other term
+
+
+def idle_parts(description: Description) -> Iterator[Finding]:
+    """Parts of a programme that are asked for and absent; a contents list may stand without sections."""
+    record = description.record
+    for part in record.get("parts") or ():
+        name = part["part"]
+        if name != "содержание" and all(record[field] is None for field in fields_of(str(name))):
+            hint = f"Добавьте поле «{name}:» или уберите эту часть."
+            message = f"Часть «{name}» названа здесь, но в программе её нет"
+            yield Finding("SCH022", message, name.at(0, len(name)), "части", hint)
+
+
+def left_out(description: Description) -> Iterator[Finding]:
+    """Advice of what a sound programme fills and no paper prints, where its author chose rows, parts or columns."""
+    if description.kind.name == "programme":
+        yield from _left_out_of_papers(description.record)
+        yield from _left_out_of_plan(description.record)
+
+
+def _left_out_of_papers(record: Record) -> Iterator[Finding]:
+    rows = (record["passport"] or {}).get("rows") or ()
+    asked = [text for one in (*(record["parts"] or ()), *rows) for text in one.values() if isinstance(text, Text)]
+    told = in_rows(record)
+    lost = [
+        f"{spec.key} (таблица)" if spec.name in told else spec.key
+        for spec in records()["programme"].fields.values()
+        if not spec.unprinted and _is_lost(spec.name, record)
+    ]
+    if asked and lost:
+        place, path = asked[0].at(0, len(asked[0])), "части" if record["parts"] else "паспорт, строки"
+        hint = (
+            f"Вставьте в раздел («вставить: {lost[0].removesuffix(' (таблица)')}») или назовите в «части:»; "
+            "если так и задумано, ничего не меняйте."
+        )
+        message = f"Заполнено, но ни в одной бумаге не печатается: {', '.join(lost)}"
+        yield Finding("SCH040", message, place, path, hint, Severity.ADVICE)
+
+
+def _is_lost(field: str, record: Record) -> bool:
+    """Whether no paper prints a field, or the table that shows it whole."""
+    asked = parts(record)
+    whole = {name for part in asked for name in fields_of(part)} | {"measures", *LAYOUT}
+    whole |= inserted({**record, **{name: None for name in ("sections", "appendices") if name not in whole}})
+    told = in_rows(record)
+    if field in whole or not is_filled(record[field]) or (field in NAMED and "name" in told):
+        return False
+    return field not in told or has_more(field, record)
+
+
+def _left_out_of_plan(record: Record) -> Iterator[Finding]:
+    columns = (record["plan"] or {}).get("columns") or ()
+    asked = [text for one in columns for text in one.values() if isinstance(text, Text)]
+    kind = records()["measure"]
+    printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))}
+    lost = [
+        spec.key
+        for spec in kind.fields.values()
+        if not (spec.unprinted or spec.name in printed | DATES)
+        and any(is_filled(one[spec.name]) for one in measures(record))
+    ]
+    if asked and lost:
+        hint = "Добавьте столбцы в «план: столбцы:»; если так и задумано, ничего не меняйте."
+        message = f"У мероприятий заполнено, но в плане не печатается: {', '.join(lost)}"
+        yield Finding("SCH040", message, asked[0].at(0, len(asked[0])), "план, столбцы", hint, Severity.ADVICE)
