@@ -15,6 +15,7 @@ WITHOUT_LABEL = ("block", "measure")  # records whose main text prints as blocks
 CONTINUED = {("instruction", "what")}  # fields whose text goes on a sentence of the paper
 WITH_TABLES = {("block", "prose"), ("table", "note")}  # what prints on the page itself, not in a cell nor in a list
 WORDS = ("prose", "text", "title")  # what fields are of, where words are expected
+NO_WORDS = re.compile(r"[\s.,;:!?…*–—-]*")
 NUMBERED = re.compile(r"[ \t]*(\d{1,3})([.)])[ \t\u00a0]")
 
 
@@ -32,7 +33,7 @@ def check_text(leaf: Leaf) -> Iterator[Finding]:
 def _wordless(leaf: Leaf) -> Iterator[Finding]:
     """What a paper cannot do without is made of words, or of a line to fill in by hand."""
     is_needed = leaf.field.required or leaf.record.main == leaf.field.name
-    if is_needed and leaf.field.of in WORDS and not re.search(r"\w", leaf.value):
+    if is_needed and leaf.field.of in WORDS and NO_WORDS.fullmatch(leaf.value):
         message = f"В поле «{leaf.field.key}» нет слов: «{leaf.value.strip()}»"
         yield Finding("SCH007", message, leaf.value.place, leaf.path, "Напишите значение или уберите эту запись.")
 
