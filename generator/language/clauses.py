@@ -13,6 +13,8 @@ _RELATIVE = re.compile(
     r"|что|чтобы|если|в\s+том\s+числе|включая)\b",
     re.IGNORECASE,
 )
+# Active participles of the past, some of which the dictionary takes for nouns first: «прошедших».
+_ACTIVE = re.compile(r"[а-яё]+[вд]ш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"(?:не\s+)?([а-яё]+)", re.IGNORECASE)
 
 
@@ -31,4 +33,4 @@ def _begins_with_participle(tail: str) -> bool:
     if first is None or first.end() == len(tail):
         return False
     parts = [reading.part for reading in readings(first[1].lower())]
-    return parts[0] != "NOUN" and "PRTF" in parts
+    return _ACTIVE.fullmatch(first[1]) is not None or (parts[0] != "NOUN" and "PRTF" in parts)

@@ -162,6 +162,19 @@ def test_indicators_print_with_their_base_and_targets_by_year(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Доля школ, которые читают вслух", "Доля школ, которые читают вслух, — не менее 90 %"),
+        ("Доля школ района", "Доля школ района — не менее 90 %"),
+    ],
+)
+def test_a_comma_closes_a_clause_before_the_value(name: str, said: str, tmp_path: Path) -> None:
+    assert inserted(tmp_path, "показатели", f"показатели: [{{показатель: '{name}', не менее: 90 %}}]\n") == [
+        f"body: {said}"
+    ]
+
+
 def test_facts_stand_beside_the_targets_of_their_years(tmp_path: Path) -> None:
     fields = "показатели: [{показатель: Доля, план: {2027: 60 %, 2028: 80 %}, факт: {2027: 63 %}}]\n"
     assert inserted(tmp_path, "показатели", fields)[1:] == [
