@@ -29,7 +29,7 @@ thead {{ display: table-header-group; }}
 th {{ text-align: left; font-weight: normal; }}
 td, th {{ vertical-align: top; }}
 tr {{ break-inside: avoid; }}
-tr.group {{ break-after: avoid; }}
+tr.kept {{ break-after: avoid; }}
 tr.loose {{ break-inside: auto; }}
 tr.loose > * {{ orphans: 1; widows: 1; }}
 .columns {{ display: table; width: 100%; table-layout: fixed; }}
@@ -50,6 +50,7 @@ tr.loose > * {{ orphans: 1; widows: 1; }}
 # A row that no page holds, and the head that stands above it no more than once.
 LOOSE = """
 [id="{anchor}"] {{ break-inside: auto; }}
+[id="{anchor}"]:not(.group) {{ break-after: auto; }}
 [id="{anchor}"] > * {{ orphans: 1; widows: 1; }}
 thead:has([id="{anchor}"]) {{ display: table-row-group; }}
 """

@@ -19,7 +19,6 @@ from generator.content.tree import (
     Label,
     Paragraph,
     Part,
-    Row,
     Run,
     Table,
     Tree,
@@ -31,7 +30,7 @@ from generator.pdf.tabs import tab_boxes
 from generator.word.columns import column_widths
 from generator.word.look import Furniture, Look, Style, label_text
 from generator.word.neighbours import is_kept
-from generator.word.rows import may_break
+from generator.word.rows import keeps_next, may_break
 
 RUNNING = {"header": "header", "header-first": "header_first", "footer": "footer", "footer-first": "footer_first"}
 VERTICAL = {"top": "top", "center": "middle", "bottom": "bottom"}
@@ -163,14 +162,19 @@ class Flow:
         columns = "".join(f'<col style="width:{share:g}%">' for share in table.widths)
         number = None if self.tables is None else next(self.tables)
         rows = "".join(
-            f"<{tag}>{''.join(self._row(row, table, _anchor(number, index)) for index, row in group)}</{tag}>"
+            f"<{tag}>{''.join(self._row(table, index, _anchor(number, index)) for index, _ in group)}</{tag}>"
             for tag, group in groupby(enumerate(table.rows), key=lambda pair: "thead" if pair[1].head else "tbody")
         )
         facts = _attributes({"class": "tight" if table.tight else ""})
         return f"{caption}<table{facts}><colgroup>{columns}</colgroup>{rows}</table>"
 
-    def _row(self, row: Row, table: Table, anchor: str) -> str:
-        switches = {"group": row.group, "loose": may_break(row, table, self.look, self.landscape)}
+    def _row(self, table: Table, index: int, anchor: str) -> str:
+        row = table.rows[index]
+        switches = {
+            "group": row.group,
+            "kept": keeps_next(index, table, self.look, self.landscape),
+            "loose": may_break(row, table, self.look, self.landscape),
+        }
         facts = {"class": " ".join(_on(switches)), "id": anchor}
         under_head = not row.head and any(row.head for row in table.rows)
         cells = "".join(self._cell(cell, row.group, under_head) for cell in row.cells)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, repeat
 
-from generator.content.tree import Cell, Columns, Paragraph, Row, Table
+from generator.content.tree import Cell, Columns, Paragraph, Table
 from generator.word.columns import column_widths
 from generator.word.look import Look
 from generator.word.ooxml import dxa, element, flag, valued
 from generator.word.paragraphs import Paragraphs
-from generator.word.rows import may_break
+from generator.word.rows import keeps_next, may_break
 from generator.word.wordml import Element
 
 
@@ -27,10 +27,8 @@ def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> 
         _look(table),
         *_alternative(table),
     )
-    rows = [
-        _row(row, cells, grid, may_break(row, table, paragraphs.look, landscape), paragraphs)
-        for row, cells in _filled(table)
-    ]
+    writer = _Rows(table, grid, paragraphs, landscape)
+    rows = (writer.row(number, cells) for number, cells in enumerate(_filled(table)))
     return element("w:tbl", None, properties, _grid(grid), *rows)
 
 
@@ -108,13 +106,13 @@ def _alternative(table: Table) -> Iterable[Element]:
 # rows and cells
 
 
-def _filled(table: Table) -> Iterable[tuple[Row, list[tuple[Cell, str]]]]:
-    """Each row with all its cells from left to right, cells that go on from above among them, and how they merge."""
+def _filled(table: Table) -> Iterable[list[tuple[Cell, str]]]:
+    """All cells of each row from left to right, cells that go on from above among them, and how they merge."""
     above: dict[int, tuple[Cell, int]] = {}  # by column: the cell and how many rows it still covers
     for row in table.rows:
         cells = [(_covered(cell), "continue") for cell, _ in above.values()]
         cells += [(cell, "restart" if cell.rowspan > 1 else "") for cell in row.cells]
-        yield row, sorted(cells, key=lambda pair: pair[0].column)
+        yield sorted(cells, key=lambda pair: pair[0].column)
         above |= {cell.column: (cell, cell.rowspan) for cell in row.cells}
         above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
 
@@ -123,24 +121,32 @@ def _covered(cell: Cell) -> Cell:
     return replace(cell, blocks=(Paragraph(cell.blocks[0].role if cell.blocks else "cell"),))
 
 
-def _row(
-    row: Row, cells: Iterable[tuple[Cell, str]], grid: Sequence[int], loose: bool, paragraphs: Paragraphs
-) -> Element:
-    marks = [flag("w:cantSplit", not loose), flag("w:tblHeader", row.head)]
-    properties = element("w:trPr", None, *marks) if any(mark is not None for mark in marks) else None
-    written = (_cell(cell, merge, row, grid, paragraphs) for cell, merge in cells)
-    return element("w:tr", None, properties, *written)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Writes the rows of one table; `grid` are the widths of its columns."""
 
+    table: Table
+    grid: Sequence[int]
+    paragraphs: Paragraphs
+    landscape: bool
 
-def _cell(cell: Cell, merge: str, row: Row, grid: Sequence[int], paragraphs: Paragraphs) -> Element:
-    """Head and group rows are kept with the row below."""
-    properties = element(
-        "w:tcPr",
-        None,
-        _width(sum(grid[cell.column : cell.column + cell.colspan])),
-        valued("w:gridSpan", cell.colspan) if cell.colspan > 1 else None,
-        valued("w:vMerge", merge) if merge else None,
-    )
-    blocks = cell.blocks or (Paragraph("head" if row.head else "cell"),)
-    kept = (replace(block, keep_next=block.keep_next or row.group or row.head) for block in blocks)
-    return element("w:tc", None, properties, *(paragraphs.write(block) for block in kept))
+    def row(self, number: int, cells: Iterable[tuple[Cell, str]]) -> Element:
+        """A row as `w:tr`; head rows are kept with the row below."""
+        row, look = self.table.rows[number], self.paragraphs.look
+        loose = may_break(row, self.table, look, self.landscape)
+        kept = row.head or keeps_next(number, self.table, look, self.landscape)
+        marks = [flag("w:cantSplit", not loose), flag("w:tblHeader", row.head)]
+        properties = element("w:trPr", None, *marks) if any(mark is not None for mark in marks) else None
+        return element("w:tr", None, properties, *(self._cell(cell, merge, row.head, kept) for cell, merge in cells))
+
+    def _cell(self, cell: Cell, merge: str, head: bool, kept: bool) -> Element:
+        properties = element(
+            "w:tcPr",
+            None,
+            _width(sum(self.grid[cell.column : cell.column + cell.colspan])),
+            valued("w:gridSpan", cell.colspan) if cell.colspan > 1 else None,
+            valued("w:vMerge", merge) if merge else None,
+        )
+        blocks = cell.blocks or (Paragraph("head" if head else "cell"),)
+        written = (self.paragraphs.write(replace(block, keep_next=block.keep_next or kept)) for block in blocks)
+        return element("w:tc", None, properties, *written)

@@ -108,6 +108,12 @@ def test_a_group_row_never_ends_a_page(render: Render) -> None:
     assert not [page for page in pages(render(paper(table(*rows))).data) if re.search(r"Группа\d+$", page)]
 
 
+def test_the_last_row_never_stands_alone(render: Render) -> None:
+    for count in range(44, 56):
+        last = pages(render(paper(table(*(row(f"ряд{number}", "коротко") for number in range(count))))).data)[-1]
+        assert f"ряд{count - 2} коротко ряд{count - 1}" in last
+
+
 def test_a_signature_never_stands_alone(render: Render) -> None:
     for lines in range(38, 50):
         blocks = [p("member", f"Строка {number}") for number in range(lines)]

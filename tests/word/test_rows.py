@@ -1,4 +1,4 @@
-"""Which rows may break is a property of their height, about measured."""
+"""Which rows may break, and which keep together, follows from their height, about measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.word.fonts import FontLibrary
 from generator.word.frame import load_frame
-from generator.word.rows import may_break
+from generator.word.rows import keeps_next, may_break
 from tests.word.samples import HEAD, row, table
 
 SENTENCE = "Школьная команда готовит программу и согласует её с родителями до начала учебного года. "
@@ -29,3 +29,13 @@ def test_all_rows_of_a_splittable_table_break_but_its_head() -> None:
     look = load_frame("gost", FontLibrary()).plain.look
     split = replace(table(HEAD, line), splittable=True)
     assert [may_break(one, split, look, False) for one in split.rows] == [False, True]
+
+
+def test_the_last_two_rows_keep_together_unless_they_are_tall() -> None:
+    look = load_frame("gost", FontLibrary()).plain.look
+    short, tall = row("1", "2", "3"), row("1", SENTENCE * 20, "3")
+    found = [
+        [keeps_next(number, table(HEAD, *rows), look, False) for number in range(len(rows) + 1)]
+        for rows in ((short, short, short), (short, tall), (short,))
+    ]
+    assert found == [[False, False, True, False], [False, False, False], [False, False]]
