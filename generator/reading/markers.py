@@ -13,7 +13,12 @@ from generator.reading.values import List, Text
 DASHES = "–—−‒―"
 BULLETS = "•·∙●○◦▪▫■□‣►▶➢➤✓✔*\uf0a7\uf0b7\uf0d8\uf0fc"  # the last ones are of the symbol fonts of Word
 
-_SIGNS = {"тире": f"[{DASHES}]", "значок": rf"[{BULLETS}]", "номер": r"(?:\d{1,2}\.)*\d{1,2}[.)]", "буква": r"[а-яё]\)"}
+_SIGNS = {
+    "тире": f"(?:[{DASHES}]|-{{2,}})",
+    "значок": rf"[{BULLETS}]",
+    "номер": r"(?:\d{1,2}\.)*\d{1,2}[.)]",
+    "буква": r"[а-яё]\)",
+}
 _MARKER = re.compile(
     rf"\s*(?:(?P<тире>{_SIGNS['тире']})\s+|(?P<значок>{_SIGNS['значок']})\s+"
     rf"|(?P<номер>{_SIGNS['номер']})(?:\s+|(?=[А-ЯЁ«]))|(?P<буква>{_SIGNS['буква']})(?:\s+|(?=[А-ЯЁ«])))(?=\S)"

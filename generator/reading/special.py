@@ -56,6 +56,9 @@ def _block(lines: Sequence[str], number: int, column: int) -> str:
     lead, rest = line[: column + 1].strip(), line[column + 1 :].strip()
     if line[column : column + 1] not in ("|", ">") or not rest[:1].isalpha() or not lead.rstrip("|>").strip():
         return ""
+    if "|" in rest:
+        cells = f"{lead[:-1]}{rest.rstrip('| ')}"
+        return mended("Ячейки разделяет « | », а в начале и в конце строки его не ставят", cells)
     margin = len(line) - len(line.lstrip())
     more = takewhile(lambda row: len(row) - len(row.lstrip()) > margin and row.strip(), lines[number + 1 :])
     rows = [rest, *(row.strip() for row in islice(more, _MOST_ROWS))]

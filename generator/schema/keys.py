@@ -8,9 +8,12 @@ from difflib import SequenceMatcher
 
 # Latin letters that look like Cyrillic ones, lower and upper case.
 LOOKALIKES = str.maketrans("aceopxykmthbnru" + "ACEOPXYKMTHB", "асеорхукмтнвпги" + "АСЕОРХУКМТНВ")
+_WORDS = re.compile(r"[^\W_]+")
 SOMEWHAT = 0.5
 CLOSE_ENOUGH = 0.72
 SURELY_MEANT = 0.84
+# Keys of a keyboard: what is typed when the layout was left Latin.
+LAYOUT = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
 
 
 def plain_key(key: str) -> str:
@@ -28,6 +31,11 @@ def unmixed(key: str) -> str:
     return key.translate(LOOKALIKES)
 
 
+def typed_in_latin(key: str) -> str:
+    """The key as it would be had the keyboard been switched to Russian."""
+    return key.lower().translate(LAYOUT)
+
+
 def latin_letters(key: str) -> str:
     """The Latin letters of the key, each once, in order: for the message that names them."""
     return "".join(dict.fromkeys(re.findall("[a-zA-Z]", key)))
@@ -35,7 +43,7 @@ def latin_letters(key: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """How alike two keys are, from 0 to 1; word order does not count."""
-    one, other = plain_key(one), plain_key(other)
+    one, other = (" ".join(_WORDS.findall(plain_key(key))) for key in (one, other))
     straight = SequenceMatcher(None, one, other).ratio()
     ordered = SequenceMatcher(None, " ".join(sorted(one.split())), " ".join(sorted(other.split()))).ratio()
     return max(straight, ordered, SURELY_MEANT if _is_part(one.split(), other.split()) else 0)

@@ -31,7 +31,7 @@ def rejoined(values: Sequence[Value], record: RecordType, path: Path, done: Tran
     if main is None or not main.required:
         return list(values)
     found: list[Value] = []
-    for value in values:
+    for value in _unnested(values, path, done):
         above = _as_map(found[-1], main) if found else None
         if above is not None and isinstance(value, Map) and _goes_on(value, above, entry):
             key, item = next(iter(value.items()))
@@ -40,6 +40,19 @@ def rejoined(values: Sequence[Value], record: RecordType, path: Path, done: Tran
             done.report("SCH027", f"Лишний дефис перед «{key}:»", path, whole(key), hint)
             above.update(value)
             found[-1] = above
+        else:
+            found.append(value)
+    return found
+
+
+def _unnested(values: Sequence[Value], path: Path, done: Translation) -> list[Value]:
+    """The values with texts of a list inside the list as entries of their own."""
+    found: list[Value] = []
+    for value in values:
+        if isinstance(value, List) and value and all(isinstance(item, Text) for item in value):
+            hint = mended("Оставьте один дефис", *(f"- {item}" for item in value[:_MOST_ROWS]))
+            done.report("SCH027", "Лишний дефис: пункт начат дважды", path, value.place, hint)
+            found += value
         else:
             found.append(value)
     return found
@@ -73,11 +86,23 @@ def pairs(value: Value, spec: Field, path: Path, done: Translation) -> Map | Non
     return found
 
 
+def names_hint(value: Value, spec: Field) -> str:
+    """How entries of a map are written that came as a list: each under a name of its own; "" for anything else."""
+    if spec.names != "id" or not isinstance(value, List):
+        return ""
+    rows = [f"{spec.key}:"]
+    for item in [one for one in value if isinstance(one, Map)][:2]:
+        fields = [(key, text) for key, text in item.items() if isinstance(text, Text)]
+        if fields:
+            rows += [f"  {mended_id(fields[0][1])}:", *(f"    {key}: {text}" for key, text in fields[:_MOST_ROWS])]
+    return mended("Вместо дефиса дайте каждой записи имя — код, по которому на неё ссылаются", *rows)
+
+
 def _of_list(value: List) -> Map | None:
     found = Map(value.place)
     for item in value:
         pair = item if isinstance(item, Map) else _of_text(item) if isinstance(item, Text) else None
-        if pair is None or pair.keys() & found.keys():
+        if pair is None or len(pair) != 1 or pair.keys() & found.keys():
             return None
         found.update(pair)
     return found or None

@@ -17,7 +17,7 @@ from generator.schema import keys, meant
 from generator.schema.language import Field, RecordType, listing_of, records
 from generator.schema.translation import Path, Translation, whole
 from generator.schema.types import AlwaysText, said_empty
-from generator.schema.unknown import fields_hint, settled
+from generator.schema.unknown import settled, shape_hint
 
 DASHES = re.compile(r"[-–—−]+")
 
@@ -44,7 +44,7 @@ def _fields(value: Map, record: RecordType, path: Path, done: Translation) -> di
         done.places[here], done.words[here] = whole(key), "" if spec.name == record.rest else spec.key
         if spec.of == "reference" and isinstance(item, Text) and keys.plain_key(key) == "текст":
             item = _always_text(item)
-        if _is_blank(item, f"{key}:", here, done) or _is_empty(item, spec, record, here, found, done):
+        if _is_blank(item, f"{key}:", here, done, spec) or _is_empty(item, spec, record, here, found, done):
             continue
         shaped = SHAPES[spec.shape](item, spec, here, done)
         if shaped is not None:
@@ -63,9 +63,11 @@ def _with_rest(value: Map, record: RecordType) -> Map:
     return known
 
 
-def _is_blank(value: Value, sign: str, path: Path, done: Translation) -> bool:
-    """Whether nothing stands after a sign, «цель:» or «-», or a dash that says nothing; reports it."""
+def _is_blank(value: Value, sign: str, path: Path, done: Translation, spec: Field | None = None) -> bool:
+    """Whether nothing stands after a sign, «цель:» or «-», or a dash where its field has no such word; reports it."""
     if not isinstance(value, Text) or (value.strip() and not DASHES.fullmatch(value.strip())):
+        return False
+    if spec is not None and value in spec.rules.get("allowed", ()):
         return False
     entry = "Напишите пункт или уберите эту строку."
     hint = entry if sign == "-" else "Напишите значение, скажите «нет (причина)» или уберите строку."
@@ -123,7 +125,8 @@ def _check_one_of(found: Mapping[str, Any], record: RecordType, path: Path, done
     choices = ", ".join(f"«{record.fields[name].key}»" for name in record.one_of)
     stood = " и ".join(f"«{record.fields[name].key}»" for name in given)
     message = f"Вместе стоят {stood}" if given else f"В записи «{record.title}» не сказано, что это"
-    done.report("SCH013", message, path, hint=f"Нужно ровно одно из: {choices}.")
+    apart = " Если это разные пункты, начните каждый после своего «- »." if len(given) > 1 else ""
+    done.report("SCH013", message, path, hint=f"Нужно ровно одно из: {choices}.{apart}")
 
 
 # Shapes: a value of any form -> the canonical form of its field, or None after a report.
@@ -152,7 +155,7 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
     done.places.setdefault(path, value.place)
     if isinstance(value, Text):
         done.places[path] = value.place
-        if _is_blank(value, "-", path, done):
+        if _is_blank(value, "-", path, done, spec):
             return None
         return meant.id_of(value, path, done) if spec.of == "id" else value
     if isinstance(value, Map) and len(value) == 1 and (cut := meant.sentence(value, spec, path, done)):
@@ -216,7 +219,7 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         f"Здесь нужны поля записи «{record.title}», а стоит {_form(value)}",
         path,
         value.place,
-        fields_hint(str(value) if isinstance(value, Text) else "", record),
+        shape_hint(done.words.get(path, ""), record, dash=isinstance(path[-1], int)),
     )
     return None
 
@@ -327,7 +330,8 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
             f"У поля «{spec.key}» ожидаются строки «имя: значение», а стоит {_form(value)}",
             path,
             value.place,
-            f"Напишите их под «{spec.key}:» с отступом" + (f", например «{spec.example}»." if spec.example else "."),
+            meant.names_hint(value, spec)
+            or f"Напишите их под «{spec.key}:» с отступом" + (f", например «{spec.example}»." if spec.example else "."),
         )
         return None
     found = {}

@@ -14,18 +14,20 @@ from generator.schema import keys
 from generator.schema.language import Field, RecordType, inner
 from generator.schema.translation import Path, Translation, whole
 
-FEW = 12  # fields that a message can list
+FEW, MANY = 12, 17  # fields that a message can list: beside a guess, without one
+MOST_ROWS = 3
+CONTAINERS = ("list", "listing", "record")
 _DRESSED = re.compile(r"[\W\d]*(?P<bare>[^\W\d].*?)\W*")  # «цель», 3. цель, • цель
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is wrong with a key, and the pair that stands in its place (none where its meaning is not sure)."""
+    """What is wrong with a key, and the pairs that stand in its place (none where its meaning is not sure)."""
 
     code: str
     message: str
     hint: str
-    pair: tuple[Text, Value] | None = None
+    pairs: tuple[tuple[Text, Value], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,30 @@ class Case:
         rest = " ".join(self.item.split()) if isinstance(self.item, Text) else ""
         return self.key.with_value(f"{self.key}: {rest}".rstrip())
 
+    @property
+    def contents(self) -> list[Field]:
+        """The fields that a record with a title is about."""
+        return [field for field in self.record.fields.values() if field.required and field.shape in CONTAINERS]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the key is rather the title of a record that has one, and no field like it."""
+        title = self.record.fields.get("title")
+        return title is not None and not self.record.main and bool(self.contents) and self.near is None
+
+    @property
+    def fits_near(self) -> bool:
+        """Whether the value could be one of the field most like the key."""
+        field = self.record.find(self.near) if self.near else None
+        return field is not None and not (isinstance(self.item, Text) and needs_fields(field))
+
     def stands(self, field: Field) -> bool:
         """Whether the map has the field under a key of its own."""
         return any(self.record.find(key) is field for key in self.holder)
 
-    def meaning(self, field: Field) -> tuple[Text, Value] | None:
-        """The pair that gives the field this value, unless the field stands there already."""
-        return None if self.stands(field) else (self.key.with_value(field.key), self.item)
+    def meaning(self, field: Field) -> tuple[tuple[Text, Value], ...]:
+        """The pair that gives the field this value; none when the field stands there already."""
+        return () if self.stands(field) else ((self.key.with_value(field.key), self.item),)
 
 
 def settled(value: Map, record: RecordType, path: Path, done: Translation) -> Map:
@@ -78,19 +97,21 @@ def settled(value: Map, record: RecordType, path: Path, done: Translation) -> Ma
             case = Case(key, item, value, record, above, done.kind)
             verdict = next(verdict for judge in JUDGES if (verdict := judge(case)))
             done.report(verdict.code, verdict.message, path, whole(key), verdict.hint)
-            if verdict.pair is not None:
-                found[verdict.pair[0]] = verdict.pair[1]
+            found.update(verdict.pairs)
         above = key, item
     return found
 
 
 def _mixed(case: Case) -> Verdict | None:
-    """Latin letters among Cyrillic ones."""
+    """Latin letters among Cyrillic ones, or a whole key typed in the Latin layout."""
     field = case.record.find(keys.unmixed(case.key)) if keys.is_mixed(case.key) else None
+    message = f"Ключ «{case.key}» набран в английской раскладке"
+    if field is not None:
+        letters = ", ".join(f"«{letter}»" for letter in keys.latin_letters(case.key))
+        message = f"В ключе «{case.key}» латинские буквы: {letters}"
+    field = field or case.record.find(keys.typed_in_latin(case.key))
     if field is None:
         return None
-    letters = ", ".join(f"«{letter}»" for letter in keys.latin_letters(case.key))
-    message = f"В ключе «{case.key}» латинские буквы: {letters}"
     return Verdict("SCH005", message, f"Наберите ключ русскими буквами: «{field.key}:».", case.meaning(field))
 
 
@@ -114,17 +135,35 @@ def _continued(case: Case) -> Verdict | None:
         return None
     advice = "Текст под именем поля сдвигают вправо; раз в нём двоеточие, начните его с «|»"
     hint = mended(advice, f"{field}: |", f"  {case.sentence}")
-    return Verdict("SCH016", cut_at_colon(case.key), hint, (field, case.sentence))
+    return Verdict("SCH016", cut_at_colon(case.key), hint, ((field, case.sentence),))
 
 
 def _sentence(case: Case) -> Verdict | None:
     """A text cut at its colon: by its length and signs, or because it opens an entry that begins with a text."""
-    opens_entry = case.above is None and case.main is not None and not case.near and not case.key[:1].islower()
-    hint = colon_slip(case.key, case.item, text_expected=opens_entry)
+    if case.is_name or (case.near and keys.likeness(case.key, case.near) >= keys.SURELY_MEANT and case.fits_near):
+        return None
+    opens_entry = case.above is None and case.main is not None and not case.key[:1].islower()
+    hint = colon_slip(case.key, case.item, text_expected=opens_entry and not (case.near and case.fits_near))
     if hint is None:
         return None
-    pair = (case.key.with_value(case.main.key), case.sentence) if case.main is not None else None
-    return Verdict("SCH016", cut_at_colon(case.key), hint, pair)
+    pairs = ((case.key.with_value(case.main.key), case.sentence),) if case.main is not None else ()
+    return Verdict("SCH016", cut_at_colon(case.key), hint, pairs)
+
+
+def _name(case: Case) -> Verdict | None:
+    """The title of a section or a group in place of the field that holds it."""
+    if not case.is_name:
+        return None
+    title, content = case.record.fields["title"], case.contents[0]
+    first = case.item if isinstance(case.item, Text) else "…"
+    hint = mended(
+        f"Если это название, для него есть поле «{title.key}»",
+        f"- {title.key}: {case.key}",
+        f"  {content.key}: {first}",
+    )
+    taken = case.above is not None or case.stands(title) or case.stands(content)
+    pairs = () if taken else ((case.key.with_value(title.key), case.key), (case.key.with_value(content.key), case.item))
+    return Verdict("SCH004", _unknown(case.key), hint, pairs)
 
 
 def _misspelt(case: Case) -> Verdict | None:
@@ -134,9 +173,9 @@ def _misspelt(case: Case) -> Verdict | None:
         return None
     same = f" (то же, что «{field.key}»)" if keys.plain_key(case.near) != keys.plain_key(field.key) else ""
     floor = keys.CLOSE_ENOUGH if field.required else keys.SURELY_MEANT
-    pair = case.meaning(field) if keys.likeness(case.key, case.near) >= floor else None
-    hint = f"Возможно, «{case.near}»{same}. {_all_fields(case.record)}"
-    return Verdict("SCH004", _unknown(case.key), hint, pair)
+    pairs = case.meaning(field) if keys.likeness(case.key, case.near) >= floor else ()
+    hint = f"Возможно, «{case.near}»{same}. {_all_fields(case.record, FEW)}"
+    return Verdict("SCH004", _unknown(case.key), hint, pairs)
 
 
 def _displaced(case: Case) -> Verdict | None:
@@ -162,7 +201,7 @@ def _headless(case: Case) -> Verdict | None:
     starts = mended(f"Пункт начинают с «{case.main.key}:»", f"- {case.main.key}: {case.item}")
     text = mended("Если это текст с двоеточием, возьмите его в кавычки", f"- {quoted(case.sentence)}")
     hint = f"{starts}\n{text}\n{fields_hint(case.key, case.record)}"
-    return Verdict("SCH004", _unknown(case.key), hint, (case.key.with_value(case.main.key), case.item))
+    return Verdict("SCH004", _unknown(case.key), hint, case.meaning(case.main))
 
 
 def _plainly_unknown(case: Case) -> Verdict:
@@ -178,22 +217,37 @@ def cut_at_colon(key: Text) -> str:
     return f"Двоеточие внутри текста «{key}: …» сделало из него ключ"
 
 
+def needs_fields(field: Field) -> bool:
+    """Whether the field holds a record that no bare text can stand for."""
+    record = inner(field)
+    return field.shape == "record" and record is not None and not record.main
+
+
 def fields_hint(key: str, record: RecordType) -> str:
-    """The fields that may stand in a record: all where they are few, else those like the key and where all are."""
+    """The fields that may stand in a record: all where they are not many, else those like the key and where all are."""
     names = [field.key for field in record.fields.values()]
-    like = keys.most_like(key, names) if len(names) > FEW else []
-    return (f"Похожие поля: {', '.join(like)}. " if like else "") + _all_fields(record)
+    like = keys.most_like(key, names) if len(names) > MANY else []
+    return (f"Похожие поля: {', '.join(like)}. " if like else "") + _all_fields(record, MANY)
 
 
-def _all_fields(record: RecordType) -> str:
+def _all_fields(record: RecordType, most: int) -> str:
     names = [field.key for field in record.fields.values()]
-    return f"Можно: {', '.join(names)}." if len(names) <= FEW else f"Все поля — в REFERENCE.md, «{record.title}»."
+    return f"Можно: {', '.join(names)}." if len(names) <= most else f"Все поля — в REFERENCE.md, «{record.title}»."
+
+
+def shape_hint(key: str, record: RecordType, dash: bool) -> str:
+    """How a record is written that stands as a bare text: its needed fields, then all that it may have."""
+    needed = [field for field in record.fields.values() if field.required] or list(record.fields.values())[:MOST_ROWS]
+    rows = [f"{field.key}: {field.example or '…'}" for field in needed]
+    first = [f"- {rows[0]}"] if dash else [f"{key}:", f"  {rows[0]}"]
+    return mended("Запишите это полями", *first, *(f"  {row}" for row in rows[1:])) + f"\n{_all_fields(record, MANY)}"
 
 
 JUDGES: tuple[Callable[[Case], Verdict | None], ...] = (
     _mixed,
     _dressed,
     _continued,
+    _name,
     _sentence,
     _misspelt,
     _displaced,
