@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, has_errors, in_file_order
 from generator.papers.layout import idle_parts, left_out
-from generator.papers.table import PAPERS, papers_of
+from generator.papers.table import PAPERS, is_wanted, papers_of
 from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
 from generator.review.baseline import Baseline, read_baseline
@@ -255,7 +255,7 @@ def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
     composed = []
     for description in checked.asked:
         for paper in papers_of(description.kind.name):
-            if (not papers or paper.name in papers) and paper.prints(description.record):
+            if is_wanted(paper, papers) and paper.prints(description.record):
                 composed.append(compose(paper, description, checked.workspace))
     checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
     return composed

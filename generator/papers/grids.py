@@ -26,10 +26,10 @@ def plan(programme: Record, desk: Desk) -> Record:
     columns = [{**one, "key": _measure_key(one["field"])} for one in plan_columns(programme)]
     labels = [column["title"] or usual_label("план", column["key"], desk.phrases) for column in columns]
     title = layout.get("title") or desk.phrases.say("программа.план")
-    return _grid(title, labels, list(_plan_rows(programme, columns, desk)), desk)
+    return ruled(title, labels, list(_plan_rows(programme, columns, desk)), desk)
 
 
-def _grid(title: str, labels: Sequence[str], rows: list[Record], desk: Desk) -> Record:
+def ruled(title: str, labels: Sequence[str], rows: list[Record], desk: Desk) -> Record:
     """A table as the templates print it, its columns as wide as their texts ask."""
     lines = [[cell_text(cell, desk) for cell in row["cells"]] for row in rows if row["cells"]]
     columns = list(zip(*lines, strict=True)) or [()] * len(labels)
@@ -111,7 +111,7 @@ def _table(group: str, columns: list[str], rows: list[list[Record]], desk: Desk)
         for n, cells in enumerate(rows, 1)
     ]
     title = desk.phrases.say(f"{group}.название")
-    return _grid(title, [desk.phrases.say(f"{group}.номер"), *columns], numbered, desk)
+    return ruled(title, [desk.phrases.say(f"{group}.номер"), *columns], numbered, desk)
 
 
 def _labels(group: str, names: Sequence[str], desk: Desk) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.papers.context import Desk
 from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
+from generator.papers.readiness import readiness_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Paper:
     context: Callable[[Desk], Any]
     about: str
     needs: str = ""  # the field without which there is nothing to print
+    on_request: bool = False  # printed only when named: it is for those who write, not for the file
 
     def prints(self, record: Mapping[str, Any]) -> bool:
         """Whether a description holds what the paper is made of."""
@@ -43,11 +45,25 @@ PAPERS: Mapping[str, Paper] = {
         Paper(
             "план", "programme", "plan.html.j2", "p", plan_context, "план мероприятий на альбомных листах", "measures"
         ),
+        Paper(
+            "готовность",
+            "programme",
+            "readiness.html.j2",
+            "r",
+            readiness_context,
+            "заключение о готовности к защите; только по --paper готовность",
+            on_request=True,
+        ),
         Paper("приказ", "order", "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"),
     )
 }
 
 
 def papers_of(kind: str) -> list[Paper]:
-    """The papers a kind of description prints, in the order of the table."""
+    """The papers a kind of description can print, in the order of the table."""
     return [paper for paper in PAPERS.values() if paper.kind == kind]
+
+
+def is_wanted(paper: Paper, named: Collection[str]) -> bool:
+    """Whether a run that names papers (or none, for the usual ones) prints this one."""
+    return paper.name in named if named else not paper.on_request

@@ -1,0 +1,68 @@
+"""Readiness as a person reads it on a terminal: score, what bars the way, profile, where mending returns most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.review.readiness import LEAST_COVERED, Criterion, Gain, Readiness
+
+Say = Callable[[str], str]
+MOST = 10  # findings listed by gain
+
+
+def as_text(name: str, told: Readiness, say: Say) -> str:
+    """The readiness of a description called `name`; `say` gives phrases, criteria among them."""
+    return "\n".join(_lines(name, told, say))
+
+
+def headline(name: str, told: Readiness) -> str:
+    """One line: the score and its verdict, or why there is none."""
+    share = f"проверено {_percent(told.coverage)}"
+    if told.faulty:
+        return f"Готовность «{name}»: оценка не выставлена — сначала исправьте ошибки описания."
+    if told.score is None:
+        return f"Готовность «{name}»: оценка не выставлена — {share}, нужно {_percent(LEAST_COVERED)}."
+    return f"Готовность «{name}»: {told.score} из 100 — {told.band} ({share})."
+
+
+def _lines(name: str, told: Readiness, say: Say) -> Iterator[str]:
+    yield headline(name, told)
+    if told.gates:
+        yield f"  К защите не пускают ({len(told.gates)}):"
+        yield from (f"    {_finding(gain)}" for gain in told.gates[:MOST])
+        yield from _more(len(told.gates))
+    yield "  По критериям (0–2):"
+    yield from (f"    {_criterion(one, say)}" for one in told.profile)
+    rest = [gain for gain in told.gains if not gain.gate and gain.points > 0]
+    if rest:
+        yield "  Что ещё исправить, сначала самое дорогое:"
+        yield from (f"    +{_comma(gain.points)}  {_finding(gain)}" for gain in rest[:MOST])
+        yield from _more(len(rest))
+    if told.unjudged:
+        yield "  Не оценивалось:"
+        yield from (f"    {one.rule.code} {one.rule.page.title} — {one.missing}" for one in told.unjudged)
+    if told.silenced:
+        yield f"  Замечаний, заглушённых автором: {told.silenced}; в оценке каждое считается за четверть."
+
+
+def _more(number: int) -> Iterator[str]:
+    if number > MOST:
+        yield f"    … и ещё {number - MOST}"
+
+
+def _finding(gain: Gain) -> str:
+    finding = gain.finding
+    return f"{finding.code} {finding.place}  {finding.message}"
+
+
+def _criterion(one: Criterion, say: Say) -> str:
+    worst = ", ".join(dict.fromkeys(finding.code for finding in one.worst))
+    return f"{_comma(one.mark)}  {say(f'критерий.{one.code}')}" + (f" — {worst}" if worst else "")
+
+
+def _comma(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
+
+
+def _percent(share: float) -> str:
+    return f"{int(share * 100)} %"
