@@ -11,7 +11,7 @@ from generator.findings import Finding, Place
 from generator.reading.codes import Yml
 from generator.reading.mending import mended, with_quotes
 
-NO_BREAK_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
+NO_BREAK_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _WIDTHLESS = "\u180e\u200b-\u200d\u2060-\u2064\ufeff"
 _LOST = "\ufffc\ufffd"

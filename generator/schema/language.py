@@ -6,7 +6,7 @@ container type:
 
 * `type: T`: a scalar of `generator.schema.types`; `many: true` allows one or a list; a reference says `to:` which
   records it may lead (`LOCAL` ones stand in the same description and are always named by id); a number may say
-  `limits: [least, most]`;
+  `limits: [least, most]`, most maybe null;
 * `record: R`: a map of the record R (or its main field alone, as text);
 * `list: R`: one R or a list of them;
 * `listing: R`: a list of R with an optional lead-in (record `listing`);
@@ -56,7 +56,7 @@ class Field:
     names: str = "id"
     many: bool = False
     to: tuple[str, ...] = ()
-    limits: tuple[int, int] | None = None
+    limits: tuple[int, int | None] | None = None
     said: bool = False
 
     @property

@@ -103,14 +103,15 @@ def _field_rules(spec: Field) -> Rules:
 
 
 def _limits(spec: Field) -> Rules:
-    """A number within `limits: [least, most]`; Cerberus' own rules cannot compare a text."""
+    """A number within `limits: [least, most]`, `most` may be null; Cerberus' own rules cannot compare a text."""
     if not spec.limits:
         return {}
     least, most = spec.limits
+    bounds = f"не меньше {least}" if most is None else f"от {least} до {most}"
 
     def check(field: str, value: object, error: Callable[[str, str], None]) -> None:
-        if isinstance(value, Number) and not least <= value.value <= most:
-            error(field, f"SCH009\n«{value}» не годится: нужно от {least} до {most}\nНапишите число в этих пределах.")
+        if isinstance(value, Number) and (value.value < least or (most is not None and value.value > most)):
+            error(field, f"SCH009\n«{value}» не годится: нужно {bounds}\nНапишите число {bounds}.")
 
     return {"check_with": check}
 

@@ -14,6 +14,7 @@ from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date, Number
 from generator.schema.walk import leaves
+from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
 from generator.workspace.text_checks import check_text
@@ -224,6 +225,7 @@ Check = Callable[[Description], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     _version,
+    doubled_codes,
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,

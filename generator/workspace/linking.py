@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.findings import Finding, Place, Related
+from generator.findings import Finding, Place
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, Field, records
@@ -37,14 +37,14 @@ def link_workspace(workspace: Workspace) -> None:
         if isinstance(leaf.value, Reference):
             _link(leaf, {}, workspace)
     for description in workspace.descriptions.values():
-        local = local_entities(description, workspace)
+        local = local_entities(description)
         for leaf in leaves(description.record, description.kind):
             if isinstance(leaf.value, Reference):
                 _link(leaf, local, workspace)
 
 
-def local_entities(description: Description, workspace: Workspace | None = None) -> dict[str, dict[str, Entity]]:
-    """Items of a description by kind and id; an item without `код:` goes by its number."""
+def local_entities(description: Description) -> dict[str, dict[str, Entity]]:
+    """Items of a description by kind and id, the first of those with one id; an item without `код:` by its number."""
     found: dict[str, dict[str, Entity]] = {kind: {} for kind in LOCAL}
     for kind, number, record in local_items(description.record):
         code = record["code"]
@@ -55,21 +55,9 @@ def local_entities(description: Description, workspace: Workspace | None = None)
             else next((value.place for value in record.values() if isinstance(value, Text)), description.place)
         )
         entity = Entity(key, kind, record, place, number)
-        if (other := found[kind].setdefault(key, entity)) is not entity and workspace is not None:
-            workspace.findings.append(_doubled(entity, other))
+        found[kind].setdefault(key, entity)
         found[kind].setdefault(str(number), entity)
     return found
-
-
-def _doubled(entity: Entity, first: Entity) -> Finding:
-    return Finding(
-        "REF003",
-        f"Код «{entity.id}» в этом перечне уже занят",
-        entity.place,
-        f"{KIND_WORDS[entity.kind]} {entity.number}, код",
-        "Дайте одному из двух другой код.",
-        related=(Related(first.place, f"здесь «{entity.id}» назван впервые"),),
-    )
 
 
 def local_items(record: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:

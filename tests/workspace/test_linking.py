@@ -84,10 +84,35 @@ def test_items_without_ids_go_by_their_numbers(tmp_path: Path) -> None:
     assert [link.entity.number for link in tasks] == [1, 2]
 
 
-def test_two_items_of_one_list_with_one_id_are_named_both(tmp_path: Path) -> None:
-    fault = only(district(tmp_path, "задачи:\n  - задача: Учить\n    код: а\n  - задача: Мерить\n    код: а\n"))
-    assert (fault.code, fault.path) == ("REF003", "задача 2, код")
-    assert fault.place.line == fault.related[0].place.line + 2
+TABLE = "{таблица: {название: Т, код: а, столбцы: А, строки: [б]}}"
+TWO_MEASURES = (
+    "[{группа: Г, мероприятия: [{мероприятие: М, код: а}]}, {группа: Д, мероприятия: [{мероприятие: Н, код: а}]}]"
+)
+TWO_APPENDICES = "[{приложение: П, код: а, содержание: [т]}, {приложение: Р, код: а, содержание: [т]}]"
+
+
+@pytest.mark.parametrize(
+    ("fields", "path"),
+    [
+        ("задачи:\n  - задача: Учить\n    код: а\n  - задача: Мерить\n    код: а\n", "задача 2, код"),
+        ("механизмы:\n  - пункт: Совет\n    код: а\n  - пункт: Смотр\n    код: а\n", "механизм 2, код"),
+        ("риски:\n  - риск: Пожар\n    код: а\n  - риск: Потоп\n    код: а\n", "риск 2, код"),
+        (f"мероприятия: {TWO_MEASURES}\n", "мероприятие 2, код"),
+        (f"разделы: [{{раздел: Р, содержание: [{TABLE}, {TABLE}]}}]\n", "таблица 2, код"),
+        (f"разделы: [{{раздел: Р, код: а, содержание: [{TABLE}]}}]\n", "таблица 1, код"),
+        (f"приложения: {TWO_APPENDICES}\n", "приложение 2, код"),
+    ],
+)
+def test_two_of_one_kind_with_one_id_are_named_both(fields: str, path: str, tmp_path: Path) -> None:
+    fault = only(district(tmp_path, fields))
+    assert (fault.code, fault.path) == ("REF003", path)
+    assert fault.related[0].place < fault.place
+    assert f"строка {fault.related[0].place.line}" in fault.message
+
+
+def test_lists_of_their_own_may_use_one_id(tmp_path: Path) -> None:
+    fields = "риски: [{риск: Пожар, код: а}]\nмеханизмы: [{пункт: Совет, код: а}]\n"
+    assert findings(district(tmp_path, fields)) == []
 
 
 def test_two_descriptions_with_one_id_are_named_both(tmp_path: Path) -> None:
