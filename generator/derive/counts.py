@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 
 from generator.language.morphology import Reading, readings
 from generator.language.numbers import in_words
@@ -57,9 +58,13 @@ class Group:
 
 def tokens_of(text: str) -> list[Token]:
     """The pieces of a text; numbers said in words have their value too, years and dates have none."""
-    plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+    return list(_tokens(text.replace("\u00a0", " ").replace("\u202f", " ")))
+
+
+@lru_cache(maxsize=4096)  # several rules read each sentence
+def _tokens(plain: str) -> tuple[Token, ...]:
     found = [Token(str(one.lastgroup), one[0], one.start()) for one in _TOKEN.finditer(plain)]
-    return [_valued(token, found[index + 1 : index + 2]) for index, token in enumerate(found)]
+    return tuple(_valued(token, found[index + 1 : index + 2]) for index, token in enumerate(found))
 
 
 def _valued(token: Token, following: list[Token]) -> Token:
@@ -69,7 +74,7 @@ def _valued(token: Token, following: list[Token]) -> Token:
             not following or following[0].sort != "word" or re.match(r"(?:год|г$|гг$|уч)", following[0].said)
         )
         return Token("other", token.said, token.start) if is_year else Token("number", token.said, token.start, value)
-    if token.sort == "word" and (spelled := _spelled().get(token.lemma)) and _is_numeral(token.said):
+    if token.sort == "word" and _LIKE_NUMERAL.match(token.said) and (spelled := _spelled().get(token.lemma)):
         return Token("number", token.said, token.start, Decimal(spelled))
     return token
 
@@ -84,10 +89,10 @@ def _spelled() -> dict[str, int]:
 _COLLECTIVE = {"двое": 2, "трое": 3, "четверо": 4, "пятеро": 5, "шестеро": 6, "семеро": 7, "оба": 2}
 
 
-def _is_numeral(word: str) -> bool:
-    return any(one.part == "NUMR" for one in readings(word))
+_LIKE_NUMERAL = re.compile(r"дв|тр|четы|пят|шест|сем|вос[еь]м|девя|десят|один|сорок|ст[оа]|об[аео]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def reading_of(word: str) -> Reading:
     """The likeliest reading of a word: a common noun before a rare name."""
     found = readings(word)
@@ -119,17 +124,19 @@ LONGEST = 5  # words from a number to its noun
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text with their offsets; paragraphs, entries of lists and semicolons part them too."""
-    start = 0
-    for found in re.finditer(_END, text):
-        yield start, text[start : found.end()]
-        start = found.end()
-    if text[start:].strip():
-        yield start, text[start:]
+    """The sentences of a text with their offsets; paragraphs and entries of lists part them too."""
+    yield from _sentences(str(text))
 
 
-_SHORT = ("г", "гг", "тыс", "млн", "руб", "им", "ул", "пгт", "[А-ЯЁ]")  # what a full stop does not end
-_END = (
-    "".join(rf"(?<!\b{word})" for word in _SHORT)
-    + r"[.!?…]+(?=\s+[«„А-ЯЁ\d*]|\s*$)|\n\s*\n|\n(?=\s*(?:[-–—•]|\d+[.)])\s)"
-)
+@lru_cache(maxsize=4096)  # several rules read each text
+def _sentences(text: str) -> tuple[tuple[int, str], ...]:
+    ends = [
+        found.end() for found in _END.finditer(text) if not _SHORT.search(text, max(0, found.start() - 4), found.end())
+    ]
+    starts = [0, *ends]
+    pieces = ((start, text[start:end]) for start, end in zip_longest(starts, ends, fillvalue=len(text)))
+    return tuple((start, piece) for start, piece in pieces if piece.strip())
+
+
+_END = re.compile(r"[.!?…]+(?=\s+[«„А-ЯЁ\d*]|\s*$)|\n\s*\n|\n(?=\s*(?:[-–—•]|\d+[.)])\s)")
+_SHORT = re.compile(r"(?<![^\W\d_])(?:г|гг|тыс|млн|руб|им|ул|пгт|[А-ЯЁ])\.\Z")  # what a full stop does not end

@@ -76,6 +76,8 @@ _NARROWER = re.compile(r"\b(?:из\s+(?:них|этих|которых|\d)|в\s+
 
 def shares_in(text: Text) -> Iterator[Figure]:
     """The shares whose part and whole stand beside them: «16 из 48 (33,3 %)», «Из 231 учителя … 118 (51,1 %)»."""
+    if "%" not in text:
+        return
     plain = re.sub(r"[\u00a0\u202f]", " ", text)
     for pattern in _SHARES:
         for found in pattern.finditer(plain):

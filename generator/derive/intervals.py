@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from generator.language.term_recurrence import Recurrence, Unit
@@ -93,6 +94,11 @@ def milestones_of(measure: Record, programme: Interval | None) -> list[tuple[Tex
 
 def written_days(text: str, programme: Interval | None = None) -> Interval | None:
     """The time that a text begins with («15.03.2027 — …», «май 2027 – …»), else the first date that stands in it."""
+    return _written(str(text), programme)
+
+
+@lru_cache(maxsize=1024)  # a milestone is asked for once a year
+def _written(text: str, programme: Interval | None) -> Interval | None:
     head = re.split(r"\s[—–-]\s", text, maxsplit=1)[0]
     for piece in (head, *re.findall(r"(?<!\d)\d{1,2}\.\d{2}\.\d{4}(?!\d)", text)):
         try:

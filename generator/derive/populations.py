@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,23 +54,16 @@ def told(text: Text) -> Iterator[Mention]:
 ALL = re.compile(r"все|всех|всем|всеми|кажд\w+", re.IGNORECASE)
 
 
-def larger(text: Text, group: Mention) -> Iterator[Mention]:
+def larger(text: Text, groups: Sequence[Mention]) -> Iterator[Mention]:
     """Places of a text that count more of a group than there are: a part of it cannot be larger."""
-    for start, sentence in sentences(text.replace("\u00a0", " ")):
+    for start, sentence in sentences(text.replace("\u00a0", " ")) if groups else ():
         tokens = tokens_of(sentence)
         for index, token in enumerate(tokens):
-            following = tuple(one.lemma for one in tokens[index + 1 : index + 1 + len(group.name)])
-            if token.number is not None and token.number > group.number and following == group.name:
-                number = int(token.number)
-                yield Mention(
-                    group.name,
-                    group.said,
-                    number,
-                    text,
-                    start + token.start,
-                    len(token.said),
-                    _dates(sentence, token.start),
-                )
+            for group in groups if token.number is not None else ():
+                following = tuple(one.lemma for one in tokens[index + 1 : index + 1 + len(group.name)])
+                if token.number is not None and token.number > group.number and following == group.name:
+                    number, when = int(token.number), _dates(sentence, token.start)
+                    yield Mention(group.name, group.said, number, text, start + token.start, len(token.said), when)
 
 
 def _bracketed(text: Text, tokens: list[Token], index: int, start: int, sentence: str) -> Iterator[Mention]:

@@ -16,6 +16,8 @@ _ADDED = re.compile(rf"(?<![\d.,])(?P<parts>(?:{_N})(?:\s*\+\s*(?:{_N}))+)\s*=\s
 
 def sums_in(text: Text) -> Iterator[Figure]:
     """The sums of a text whose every part is told; what may overlap or is told roughly is left out."""
+    if not re.search(r"\d[^:(+]*[:(+]", text):
+        return
     plain = re.sub(r"[\u00a0\u202f]", " ", text)
     for found in _ADDED.finditer(plain):
         parts = [one.strip() for one in found["parts"].split("+")]

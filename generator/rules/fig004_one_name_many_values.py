@@ -45,8 +45,8 @@ def subjects(draft: Draft) -> Sequence[list[Mention]] | Missing:
     known = list(declared(draft.record)) if draft.kind == "programme" else []
     texts = [leaf.value for leaf in draft.texts]
     found = by_name([*known, *(one for text in texts for one in told(text))])
-    for group in known:
-        found[group.name] += [one for text in texts for one in larger(text, group)]
+    for one in (one for text in texts for one in larger(text, known)):
+        found[one.name].append(one)
     return [group for group in found.values() if len(group) > 1] or Missing("ни одна группа не сосчитана дважды")
 
 

@@ -2,7 +2,8 @@
 
 Что проверяет
     - У цели есть число и срок: в её словах, в поле «срок цели» или у показателей программы (план по годам, порог).
-    - У каждого ожидаемого результата есть число или показатель с числом. «Все», «каждый», «ни один» — тоже число.
+    - У каждого ожидаемого результата есть число или показатель с числом. «Все», «каждый», «ни один» — тоже число;
+      «издан сборник», «принято положение» числа не требуют.
     - В цели и результате без числа нет слов, которые ничего не измеряют: «эффективный», «качественный», «широкий».
     - Задача не начинается словом, за которым ничего не обещано: «способствовать», «создать условия»,
       «совершенствовать». Если у задачи есть показатель, это только совет.
@@ -83,10 +84,21 @@ def _result(result: Item, options: Options) -> Iterator[Mark]:
     if is_counted(result.text) or any(series_of(one).is_measured for one in led_to(result["indicators"])):
         return
     vague = _listed(result.text, options["расплывчатые"])
+    if not vague and _is_product(result.text):
+        return
     word = f": «{vague[0].said}» не измеряется" if vague else ": ни числа, ни показателя с числом"
     at = result.text.at(vague[0].start, len(vague[0].said)) if vague else result.place
     hint = "Назовите число, которого достигнут, или показатель в поле «показатели» результата."
     yield Mark(f"{result.title}{word}", at, hint, result.path, "result")
+
+
+def _is_product(text: str) -> bool:
+    """Whether a result is a thing that is there or is not: «Издан сборник», «Приняты положения о наставничестве»."""
+    first = tokens_of(text)[:1]
+    return bool(first) and first[0].lemma in PRODUCED
+
+
+PRODUCED = ("издать", "принять", "утвердить", "открыть", "опубликовать", "заключить", "подписать", "разместить")
 
 
 def _task(task: Item, draft: Draft, options: Options) -> Iterator[Mark]:
