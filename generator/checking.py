@@ -67,6 +67,12 @@ class Checked:
         """Whether anything stands in the way of printing."""
         return has_errors(self.findings)
 
+    def is_faulty(self, description: Description) -> bool:
+        """Whether a description itself has faults; what the rules of the review say is none."""
+        marked = {finding for one in self.reviews for finding in one.findings}
+        file = shown(description.path)
+        return has_errors(one for one in self.findings if one.place.file == file and one not in marked)
+
 
 def check(paths: Sequence[Path]) -> list[Checked]:
     """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.

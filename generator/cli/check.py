@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,11 @@ from generator.errors import Exit
 
 if TYPE_CHECKING:
     from generator.checking import Checked
+    from generator.content.phrases import Phrasebook
     from generator.findings import Finding
+    from generator.review.readiness import Readiness
     from generator.review.view import View
+    from generator.workspace.load import Description
 
 STYLES = ("text", "json", "sarif")
 
@@ -43,6 +46,7 @@ STYLES = ("text", "json", "sarif")
     help="Вид отчёта: text — читать глазами, json и sarif — для других программ.",
 )
 @choosing
+@click.option("--readiness", is_flag=True, help="Показать готовность к защите: оценку по критериям и с чего начать.")
 @click.option("--baseline", metavar="ФАЙЛ", type=Location(), help="Не показывать старых замечаний из этого файла.")
 @click.option("--save-baseline", "save", metavar="ФАЙЛ", type=Location(), help="Записать замечания в файл как старые.")
 @click.option("--fix", is_flag=True, help="Исправить в файлах то, что можно без потери смысла.")
@@ -54,6 +58,7 @@ def command(
     /,
     paths: tuple[Path, ...],
     style: str,
+    readiness: bool,
     baseline: Path | None,
     save: Path | None,
     fix: bool,
@@ -75,7 +80,7 @@ def command(
             every, findings = _found(paths, view, baseline)
         if save is not None:
             findings = _saved(findings, save, aside=style != "text")
-        _report(sum(one.files for one in every), findings, style)
+        _report(every, findings, style, readiness)
     context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)
 
 
@@ -123,18 +128,45 @@ def _saved(findings: Sequence[Finding], path: Path, aside: bool) -> list[Finding
     return [replace(one, old=True) if one in ours else one for one in findings]
 
 
-def _report(files: int, findings: Sequence[Finding], style: str) -> None:
-    """Print the findings; for programs in UTF-8, whatever the output's encoding."""
+def _report(every: Sequence[Checked], findings: Sequence[Finding], style: str, in_full: bool) -> None:
+    """Print the findings and the readiness; for programs in UTF-8, whatever the output's encoding."""
     from generator.reporters.json import as_json
+    from generator.reporters.readiness import as_data
     from generator.reporters.sarif import as_sarif
     from generator.reporters.text import as_text, summary
     from generator.review.rulebook import pages, rulebook
 
     if style == "json":
-        click.echo(as_json(findings).encode())
+        ready = [as_data(one.id, told) for one, told, _ in _readiness(every)]
+        click.echo(as_json(findings, readiness=ready).encode())
     elif style == "sarif":
         click.echo(as_sarif(findings, pages(), rulebook()).encode())
     else:
         text = as_text(findings)
         click.echo(f"{text}\n" if text else "", nl=bool(text))
-        click.echo(f"Проверено описаний: {files}; {summary(findings)}.")
+        click.echo(f"Проверено описаний: {sum(one.files for one in every)}; {summary(findings)}.")
+        _tell_readiness(every, in_full)
+
+
+def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
+    from generator.reporters.readiness import as_text, headline
+
+    told = list(_readiness(every))
+    for one, ready, phrases in told:
+        name = str(one.record["name"] or one.id)
+        click.echo(as_text(name, ready, phrases.say) if in_full else headline(name, ready))
+    if told and not in_full:
+        click.echo("По критериям и с чего начать: metodist check --readiness")
+
+
+def _readiness(every: Iterable[Checked]) -> Iterator[tuple[Description, Readiness, Phrasebook]]:
+    """The programmes that were reviewed, each with its readiness and the phrases of its workspace."""
+    from generator.review.assess import readiness_of
+
+    for checked in every:
+        for one in checked.reviews:
+            if one.description.kind.name == "programme":
+                ready = readiness_of(
+                    one.description, one.outcomes, checked.workspace, checked.is_faulty(one.description)
+                )
+                yield one.description, ready, checked.workspace.phrases

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from generator.review.readiness import LEAST_COVERED, Criterion, Gain, Readiness
 
 Say = Callable[[str], str]
 MOST = 10  # findings listed by gain
+
+
+def as_data(code: str, told: Readiness) -> dict[str, Any]:
+    """The readiness of the description `code` for other programs: score (null without one), band, coverage, profile."""
+    return {
+        "description": code,
+        "score": told.score,
+        "band": told.band,
+        "coverage": round(told.coverage, 3),
+        "silenced": told.silenced,
+        "criteria": {one.code: round(one.mark, 2) for one in told.profile},
+        "gains": [
+            {"code": one.finding.code, "file": one.finding.place.file, "line": one.finding.place.line}
+            | {"points": round(one.points, 2), "gate": one.gate}
+            for one in told.gains
+        ],
+        "unjudged": {one.rule.code: one.missing for one in told.unjudged},
+    }
 
 
 def as_text(name: str, told: Readiness, say: Say) -> str:

@@ -13,7 +13,7 @@ from generator.reading.values import Text
 from generator.schema.language import Field, records
 from generator.schema.types import said_empty
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import Entity, Link
+from generator.workspace.entities import Entity, Link, quoted_inside
 from generator.workspace.load import Description, Workspace
 from generator.workspace.setting import is_prose
 
@@ -152,8 +152,8 @@ def filled(value: Any) -> bool:
 
 
 def quoted(text: str, longest: int = LONGEST) -> str:
-    """The text on one line, cut at a word with «…», for a message; marks of bold and italics dropped."""
-    plain = " ".join(re.sub(r"\*+", "", text).split())
+    """The text on one line, cut at a word with «…», to stand between «»; marks of bold and italics dropped."""
+    plain = quoted_inside(" ".join(re.sub(r"\*+", "", text).split()))
     if len(plain) <= longest:
         return plain.rstrip(" .;")
     return plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–.") + "…"
