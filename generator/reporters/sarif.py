@@ -75,8 +75,8 @@ def _result(finding: Finding, codes: Sequence[str], sources: Sources) -> Json:
         ]
     if finding.fix and (fix := _fix(finding.fix, sources)):
         found["fixes"] = [fix]
-    if finding.silenced:
-        found["suppressions"] = [{"kind": "inSource", "justification": finding.silenced}]
+    reason = finding.silenced  # an open finding says so with an empty list
+    found["suppressions"] = [{"kind": "inSource", "justification": reason}] if reason else []
     return found
 
 

@@ -109,9 +109,9 @@ def _after(planned: Iterable[_Planned], source: Source) -> Source:
 
 
 def _same_shape(one: Value | None, other: Value | None) -> bool:
-    """Whether two values hold the same fields and as many entries; their words may differ."""
+    """Whether two values hold the same fields and as many entries; their words may differ, but not be lost."""
     if isinstance(one, Map) and isinstance(other, Map):
         return list(one) == list(other) and all(map(_same_shape, one.values(), other.values()))
     if isinstance(one, List) and isinstance(other, List):
         return len(one) == len(other) and all(map(_same_shape, one, other))
-    return type(one) is type(other)
+    return type(one) is type(other) and bool(one) == bool(other)

@@ -30,6 +30,11 @@ class Ran:
     out: str
     err: str
 
+    @property
+    def counts(self) -> str:
+        """The line of the report that says how much was checked and what was found."""
+        return next(line for line in self.out.splitlines() if line.startswith("Проверено описаний"))
+
 
 class Metodist:
     """`metodist(...)` runs the command here and gives back what came of it."""

@@ -1,0 +1,46 @@
+"""The report on a terminal: file order, a line of the source once, the way to the pages, honest counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding, Place, Severity
+from generator.reporters.text import as_text, summary
+from tests.reporters.findings import found, write_draft
+
+
+@pytest.fixture(autouse=True)
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    return write_draft(tmp_path)
+
+
+def test_only_open_findings_are_shown_in_file_order(draft: str) -> None:
+    heads = [line for line in as_text(found(draft)).splitlines() if line.startswith(draft)]
+    assert heads == [
+        f"{draft}:1:6: совет TRC004 Ни к чему",
+        f"{draft}:3:16: предупреждение LNG901 Описка «чтенее» [идея]",
+        f"{draft}:4:7: ошибка TRC001 Нет мероприятия [цель]",
+    ]
+
+
+def test_a_place_of_several_findings_is_shown_once(draft: str) -> None:
+    place = Place(draft, 3, 16, 6)
+    text = as_text([Finding(code, "x", place) for code in ("TRC001", "TRC002", "TRC003")])
+    assert text.count("Семейное чтенее") == 1
+    assert text.index("TRC001") < text.index("^^^^^^") < text.index("TRC002")
+
+
+def test_the_way_to_the_pages_stands_once_at_the_end(draft: str) -> None:
+    assert as_text(found(draft)).splitlines()[-1] == "Подробнее: metodist rules LNG901, и так о каждом коде"
+    assert as_text(found(draft)[:1]).splitlines()[-1] == "Подробнее: metodist rules LNG901"
+    assert as_text([]) == as_text(found(draft)[3:]) == ""
+
+
+def test_the_counts_name_what_is_hidden(draft: str) -> None:
+    assert summary(found(draft)) == "1 ошибка, 1 предупреждение, 1 совет; заглушено пометками 1; старых, из базы 1"
+    assert summary(found(draft)[3:]) == "замечаний нет; заглушено пометками 1; старых, из базы 1"
+    assert summary([]) == "замечаний нет"
+    assert summary([Finding("TRC001", str(n), Place("а"), severity=Severity.ADVICE) for n in range(12)]) == "12 советов"
