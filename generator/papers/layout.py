@@ -31,7 +31,7 @@ def idle_parts(description: Description) -> Iterator[Finding]:
     record = description.record
     for part in record.get("parts") or ():
         name = part["part"]
-        if name != "содержание" and all(record[field] is None for field in fields_of(str(name))):
+        if name not in (None, "содержание") and all(record[field] is None for field in fields_of(str(name))):
             hint = f"Добавьте поле «{name}:» или уберите эту часть."
             message = f"Часть «{name}» названа здесь, но в программе её нет"
             yield Finding("SCH022", message, name.at(0, len(name)), "части", hint)

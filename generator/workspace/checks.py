@@ -123,8 +123,8 @@ def _tables_are_full(description: Description) -> Iterator[Finding]:
 
 def _countable_nouns_have_three_forms(description: Description) -> Iterator[Finding]:
     for noun, one in (description.record.get("countable") or {}).items():
-        forms = one["forms"] or []
-        if len(forms) != 3:
+        forms = one["forms"]
+        if forms is not None and len(forms) != 3:
             place = forms[0].place if forms else noun.place
             message = f"У слова «{noun}» форм: {len(forms)}, а нужно три — для 1, для 2–4 и для 5"
             yield Finding("SCH021", message, place, "счётные", "Например: сутки: сутки | суток | суток.")

@@ -68,7 +68,7 @@ class Workspace:
         countable = {str(noun): one["forms"] for found in registries for noun, one in (found or {}).items()}
         return Speech(
             self.phrases,
-            {noun: (a, b, c) for noun, forms in countable.items() if len(forms) == 3 for a, b, c in [forms]},
+            {noun: (a, b, c) for noun, forms in countable.items() if forms and len(forms) == 3 for a, b, c in [forms]},
         )
 
     @cached_property
