@@ -160,7 +160,7 @@ def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
 
 
 def _readiness(every: Iterable[Checked]) -> Iterator[tuple[Description, Readiness, Phrasebook]]:
-    """The programmes that were reviewed, each with its readiness and the phrases of its workspace."""
+    """The programmes that some rule read, each with its readiness and the phrases of its workspace."""
     from generator.review.assess import readiness_of
 
     for checked in every:
