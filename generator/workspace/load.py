@@ -66,9 +66,11 @@ class Workspace:
         """How the workspace's papers speak: its phrases and the rules of the language."""
         registries = [one.record["countable"] for one in self.descriptions.values() if one.kind.name == "registry"]
         countable = {str(noun): one["forms"] for found in registries for noun, one in (found or {}).items()}
+        words = (self.settings["dictionary"] or {}).get("persons") or ()
         return Speech(
             self.phrases,
             {noun: (a, b, c) for noun, forms in countable.items() if forms and len(forms) == 3 for a, b, c in [forms]},
+            frozenset(str(one["text"]).lower() for one in words),
         )
 
     @cached_property

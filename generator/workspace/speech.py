@@ -28,6 +28,7 @@ from generator.workspace.entities import (
 
 Record = dict[str, Any]
 NO_BREAK = "\u00a0"
+GENDERS = (Gender.MASCULINE, Gender.FEMININE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Speech:
 
     phrases: Phrasebook
     countable: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()  # further words that name people, in their dictionary form
     used: dict[tuple[str, str, str], Used] = field(default_factory=dict)
 
     def say(self, phrase: str, **values: str) -> str:
@@ -62,7 +64,7 @@ class Speech:
         if case == "им" or not text:
             return text
         read = words if isinstance(words, FullName) else text.replace(NO_BREAK, " ")
-        form, doubts = RULES[kind](read, Case.read(case), gender)
+        form, doubts = RULES[kind](read, Case.read(case), gender, self.persons)
         form = _like(text, form)
         self.note(Used(text, case, form, doubts=doubts))
         return form
@@ -75,7 +77,7 @@ class Speech:
         from generator.language.counting import counted, counted_in_words
 
         count = counted_in_words if words else counted
-        return count(number, noun, Case.read(case), forms=self.countable.get(noun))
+        return count(number, noun, Case.read(case), forms=self.countable.get(noun), persons=self.persons)
 
     def note(self, used: Used) -> None:
         """Remember a form."""
@@ -92,30 +94,30 @@ def _like(text: str, form: str) -> str:
 
 
 Ruled = tuple[str, tuple[str, ...]]
-Rule = Callable[[Any, Case, Gender | None], Ruled]
+Rule = Callable[[Any, Case, Gender | None, frozenset[str]], Ruled]
 
 
-def _by_name(text: str | FullName, case: Case, gender: Gender | None) -> Ruled:
+def _by_name(text: str | FullName, case: Case, gender: Gender | None, persons: frozenset[str]) -> Ruled:
     from generator.language.people import decline_name
 
     return decline_name(text, case, gender), ()
 
 
-def _by_group(function: str) -> Rule:
-    def rule(text: str, case: Case, gender: Gender | None) -> Ruled:
+def _by_group(function: str, with_persons: bool = False) -> Rule:
+    def rule(text: str, case: Case, gender: Gender | None, persons: frozenset[str]) -> Ruled:
         from generator.language import groups
 
-        declined = getattr(groups, function)(text, case)
+        declined = getattr(groups, function)(text, case, **({"persons": persons} if with_persons else {}))
         return declined.text, declined.doubts
 
     return rule
 
 
 RULES: Mapping[str, Rule] = {
-    "group": _by_group("decline_group"),
+    "group": _by_group("decline_group", with_persons=True),
     "organisation": _by_group("decline_organisation"),
     "person": _by_name,
-    "post": _by_group("decline_post"),
+    "post": _by_group("decline_post", with_persons=True),
     "territory": _by_group("decline_territory"),
 }
 
@@ -155,7 +157,11 @@ def _stays(record: Record) -> bool:
 
 
 def _gender(record: Record) -> Gender | None:
-    return Gender.read(str(record["gender"])) if record.get("gender") else None
+    """The gender as the record gives it. Raises `GenderConflict` for what is none of a person's: the record's fault."""
+    given = record.get("gender")
+    if given is not None and str(given) not in GENDERS:
+        raise GenderConflict(f"Неизвестный пол «{given}»", "Можно: м, ж.")
+    return Gender(str(given)) if given is not None else None
 
 
 def _person_name(entity: Entity, speech: Speech, case: str, style: str) -> str:

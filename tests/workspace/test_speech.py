@@ -106,3 +106,12 @@ def test_written_forms_win_over_a_name_that_stays(tmp_path: Path) -> None:
     write(district(tmp_path, "идея: <мышь дат.> и <мышь вин.>\n"), {"ещё.yaml": person})
     said = str(checked(tmp_path).workspace.descriptions["чтение"].record["idea"]).replace("\u00a0", " ")
     assert said == "завучу Мышу П.И. и завуча Мышь П.И."
+
+
+@pytest.mark.parametrize(("settings", "said"), [("", "бустер"), ("словарь:\n  лица: [бустер]\n", "бустера")])
+def test_the_settings_name_further_words_for_people(settings: str, said: str, tmp_path: Path) -> None:
+    district(tmp_path, "идея: <роль вин.>\nзадачи:\n  - задача: бустер\n    код: роль\n")
+    write(tmp_path, {"metodist.yaml": settings})
+    found = checked(tmp_path)
+    assert [one.message for one in found.findings] == []
+    assert found.workspace.descriptions["чтение"].record["idea"] == said
