@@ -25,10 +25,9 @@ def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
     if not ordered:
         return ""
     shown = ordered[:most]
-    above = [None, *(finding.place for finding in shown)]  # a line of the source is shown once for all that is there
-    blocks = [_block(one, source, one.place != place) for one, place in zip(shown, above, strict=False)]
+    blocks = [_block(one, source, above) for one, above in zip(shown, [None, *shown], strict=False)]
     if len(ordered) > most:
-        blocks.append(f"… и ещё {len(ordered) - most}. Все сразу: metodist check --format json")
+        blocks.append(f"… и ещё {len(ordered) - most}. Меньше сразу: --severity ошибка; все: --format json")
     return "\n\n".join([*blocks, _way(ordered)])
 
 
@@ -37,11 +36,14 @@ def finding_text(finding: Finding, source: SourceLines) -> str:
     return f"{_block(finding, source)}\n  {_way([finding])}"
 
 
-def _block(finding: Finding, source: SourceLines, with_line: bool = True) -> str:
+def _block(finding: Finding, source: SourceLines, above: Finding | None = None) -> str:
+    """A finding in its lines; what the one above it has shown already, the source or the hint, is not repeated."""
     where = f" [{finding.path}]" if finding.path else ""
     lines = [f"{_place(finding.place, source)}: {finding.severity.word} {finding.code} {finding.message}{where}"]
-    lines += _source(finding.place, source) if with_line else []
-    lines += [f"  {line}" for line in finding.hint.splitlines()]
+    if above is None or above.place != finding.place:
+        lines += _source(finding.place, source)
+    if above is None or (above.code, above.hint) != (finding.code, finding.hint):
+        lines += [f"  {line}" for line in finding.hint.splitlines()]
     return "\n".join(lines)
 
 

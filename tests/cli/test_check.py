@@ -93,7 +93,7 @@ def test_after_fifty_it_says_how_many_more(metodist: Metodist, desk: Path) -> No
     everything = json.loads(metodist("check", "черновик.yaml", "--format", "json").out)["findings"]
     assert ran.code == 1
     assert len(re.findall(r"^черновик.yaml:\d+:\d+: ", ran.out, re.MULTILINE)) == 50
-    assert f"… и ещё {len(everything) - 50}. Все сразу: metodist check --format json" in ran.out
+    assert f"… и ещё {len(everything) - 50}. Меньше сразу: --severity ошибка; все: --format json" in ran.out
     assert f"{len(everything)} ошиб" in ran.counts
 
 

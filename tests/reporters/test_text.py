@@ -33,6 +33,12 @@ def test_a_place_of_several_findings_is_shown_once(draft: str) -> None:
     assert text.index("TRC001") < text.index("^^^^^^") < text.index("TRC002")
 
 
+def test_a_hint_is_not_said_twice_in_a_row(draft: str) -> None:
+    said = [("TRC001", "Добавьте."), ("TRC001", "Добавьте."), ("TRC002", "Добавьте."), ("TRC001", "Уберите.")]
+    text = as_text([Finding(code, "x", Place(draft, n), hint=hint) for n, (code, hint) in enumerate(said, 1)])
+    assert [line.strip() for line in text.splitlines() if line.startswith("  ")].count("Добавьте.") == 2
+
+
 def test_the_way_to_the_pages_stands_once_at_the_end(draft: str) -> None:
     assert as_text(found(draft)).splitlines()[-1] == "Подробнее: metodist rules LNG901, и так о каждом коде"
     assert as_text(found(draft)[:1]).splitlines()[-1] == "Подробнее: metodist rules LNG901"
