@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.checking import check, compose_all
+from generator.checking import check, compose_all, review_all
 from generator.cli.main import COMMANDS, main
 from generator.reference import reference
 
@@ -44,6 +44,15 @@ def test_the_names_in_its_table_print_what_it_says(tmp_path: Path) -> None:
     (checked,) = check([tmp_path])
     said = str(checked.workspace.descriptions["программа"].record["idea"]).replace("\u00a0", " ").split("|")
     assert [word for word in said if word not in README] == []
+
+
+def test_the_settings_of_the_review_are_understood(tmp_path: Path) -> None:
+    (settings,) = [text for kind, text in BLOCKS if kind == "yaml" and text.startswith("проверка:")]
+    (tmp_path / "metodist.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "описание.yaml").write_text(DESCRIPTIONS[0], encoding="utf-8")
+    (checked,) = check([tmp_path])
+    review_all(checked)
+    assert [one.code for one in checked.findings if one.place.file.endswith("metodist.yaml")] == ["BAS001"]
 
 
 def test_its_first_passport_is_the_example() -> None:

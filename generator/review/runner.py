@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Severity
 from generator.rules.draft import Draft
-from generator.rules.rule import Missing, Options, Rule
+from generator.rules.rule import Mark, Missing, Options, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,14 @@ def usual(rules: Iterable[Rule]) -> list[Chosen]:
     return [Chosen(rule, rule.severity, rule.options) for rule in rules]
 
 
+# A passport that goes to no defence («профиль: паспорт») is judged by what it says, not by what it leaves out.
+OF_WHAT_IS_SAID = ("FIG", "IND003", "LEG002", "LEG003", "LNG", "NAM", "STR005", "TIM001", "XDC")
+
+
 def review(draft: Draft, chosen: Iterable[Chosen]) -> list[Outcome]:
     """What comes of each of the rules that judge this kind of description."""
-    return [_outcome(draft, one) for one in chosen if draft.kind in one.rule.kinds]
+    mine = (one for one in chosen if draft.kind in one.rule.kinds)
+    return [_outcome(draft, one) for one in mine if draft.is_whole or one.rule.code.startswith(OF_WHAT_IS_SAID)]
 
 
 def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
@@ -79,8 +84,17 @@ def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
     if not subjects:
         return Outcome(rule, chosen.severity)
     judged = tuple(
-        Judged(rule.finding(mark, chosen.severity), number, mark.sub)
+        Judged(_finding(mark, chosen), number, mark.sub)
         for number, subject in enumerate(subjects)
         for mark in rule.check(subject, draft, chosen.options)
     )
     return Outcome(rule, chosen.severity, draft.words if rule.density else len(subjects), judged)
+
+
+def _finding(mark: Mark, chosen: Chosen) -> Finding:
+    """The mark as a finding; where settings make a rule milder, no sub-check of it is graver than that."""
+    finding, order = chosen.rule.finding(mark, chosen.severity), list(Severity)
+    is_milder = order.index(chosen.severity) > order.index(chosen.rule.severity)
+    if is_milder and order.index(finding.severity) < order.index(chosen.severity):
+        return replace(finding, severity=chosen.severity)
+    return finding

@@ -46,6 +46,16 @@ def test_importance_makes_findings_milder_or_graver(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "severities"),
+    [("ошибка", ["error", "warning"]), ("предупреждение", ["warning", "warning"]), ("совет", ["advice", "advice"])],
+)
+def test_no_sub_check_is_graver_than_its_rule_made_milder(tmp_path: Path, word: str, severities: list[str]) -> None:
+    settings = f"проверка:\n  только: LNG901\n  правила:\n    LNG901: {word}\n"
+    checked = reviewed(tmp_path, "идея: чтенее\nмеханизмы: ребята\n", settings)
+    assert [one.severity.value for one in opened(checked)] == severities
+
+
+@pytest.mark.parametrize(
     ("settings", "place", "code", "words"),
     [
         ("только: [TRC001, TTRC]", "2:20", "SCH011", "Возможно, TRC"),

@@ -1,7 +1,7 @@
 """Описка пера
 
 Что проверяет
-    В тексте нет слов «чтенее» и «дети», нужных только испытаниям самой программы.
+    В тексте нет слов «чтенее», «дети» и «ребята», нужных только испытаниям самой программы.
 
 Зачем
     На этом правиле испытываются исправления, пометки и настройки.
@@ -13,7 +13,7 @@
     идея: Семейное чтение
 
 Настройки
-    слова: какие описки искать (обычно «чтенее» и «дети»).
+    слова: какие описки искать (обычно все три).
     не больше: сколько описок прощать (обычно 0).
 
 Как исправить
@@ -32,8 +32,9 @@ from generator.rules.draft import Draft
 from generator.rules.rule import Confidence, Mark, Options, Rule
 from generator.schema.walk import Leaf
 
-FIXES = {"чтенее": Fix, "дети": partial(Fix, safe=False)}
-RIGHT = {"чтенее": "чтение", "дети": "учащиеся"}
+FIXES = {"чтенее": Fix, "дети": partial(Fix, safe=False), "ребята": Fix}
+RIGHT = {"чтенее": "чтение", "дети": "учащиеся", "ребята": "ученики"}
+MILD = "ребята"  # a sub-check of its own severity
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def check(slip: Slip, draft: Draft, options: Options) -> Iterator[Mark]:
     place = slip.leaf.value.at(slip.start, len(slip.word))
     if slip.word in options["слова"] and len(subjects(draft)) > options["не больше"]:
         fix = FIXES[slip.word](place, slip.word, RIGHT[slip.word])
-        yield Mark(f"Описка «{slip.word}»", place, f"Пишут «{RIGHT[slip.word]}».", slip.leaf.path, fix=fix)
+        hint, severity = f"Пишут «{RIGHT[slip.word]}».", Severity.WARNING if slip.word == MILD else None
+        yield Mark(f"Описка «{slip.word}»", place, hint, slip.leaf.path, severity=severity, fix=fix)
 
 
 RULE = Rule(
