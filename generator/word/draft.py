@@ -28,6 +28,7 @@ EDGES = ("top", "left", "bottom", "right")
 SOLID = {"single", "thick"}
 NO_RULE = {"nil", "none"}
 EIGHTHS = 8  # of a point: widths of rules
+THICKEST, FARTHEST = 12, 31  # points: the most that Word gives a rule, and its space to the text
 HALVES = 2  # of a point: sizes of type
 
 # They move nothing in Russian text, or say again what other properties say.
@@ -123,6 +124,8 @@ def read_border(rule: Element) -> Border | None:
     if kind not in SOLID:
         raise Unsupported(f"линия вида «{kind}» (можно только сплошную)")
     width, space = whole(value(rule, "sz"), 4) / EIGHTHS, float(whole(value(rule, "space")))
+    if not 0 < width <= THICKEST or not 0 <= space <= FARTHEST:
+        raise Unsupported(f"линия толщиной {width:g} пт на расстоянии {space:g} пт")
     return Border(width, _color(value(rule, "color")), space)
 
 

@@ -16,6 +16,14 @@ LARGEST_PAGE = 55.87  # centimetres, of Word
 FEWEST_LETTERS = 5  # ems that a line must hold
 CLOSEST_LINES = 0.5  # of the size
 LETTERS_APART = (-0.3, 1.0)  # of the size
+MARGINS = {
+    "left": "левое поле",
+    "right": "правое поле",
+    "top": "верхнее поле",
+    "bottom": "нижнее поле",
+    "header": "расстояние до верхнего колонтитула",
+    "footer": "расстояние до нижнего колонтитула",
+}
 OVERLAID = {"section-end"}  # styles of paragraphs that hold no text
 CENTIMETRE = 72 / 2.54  # points
 
@@ -25,9 +33,9 @@ def check_page(page: Page) -> None:
     if max(page.width, page.height) > LARGEST_PAGE * CENTIMETRE:
         size = f"{_number(page.width)} × {_number(page.height)}"
         raise Unsupported(f"лист {size} см больше, чем бывает в Word: выберите размер («Макет», «Размер»)")
-    for word, margin in (("левое", page.left), ("правое", page.right), ("верхнее", page.top), ("нижнее", page.bottom)):
-        if margin < 0:
-            raise Unsupported(f"{word} поле {_number(margin)} см: задайте поле не меньше нуля («Макет», «Поля»)")
+    for name, words in MARGINS.items():
+        if (margin := getattr(page, name)) < 0:
+            raise Unsupported(f"{words} {_number(margin)} см, а меньше нуля не бывает («Макет», «Поля»)")
     for sheet, landscape in (("", False), (" на альбомном листе", True)):
         for word, room in (("ширину", page.text_width(landscape)), ("высоту", page.text_height(landscape))):
             if room < NARROWEST_PAGE * CENTIMETRE:

@@ -15,7 +15,7 @@ from generator.word.look import Look
 from generator.word.measure import pieces
 
 WIDEST = 14.0  # of the size: longer words (addresses) may break
-SLACK = 1.0  # pt: rules, and what writers round
+SLACK = 0.6  # pt: rules, and what writers round
 
 
 def fitted(tree: Tree, look: Look) -> Tree:

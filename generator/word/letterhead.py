@@ -126,8 +126,14 @@ def _columns(reader: BlockReader, row: Sequence[Placed], relations: Mapping[str,
     edges = tuple(TabStop(cell.start) for cell in row[1:])
     id = reader.sheet.default_paragraph
     line = replace(reader.sheet.finish(reader.sheet.draft(id), id), tabs=edges)
-    vertical = tuple(VERTICAL[value(child(cell.element, "tcPr", "vAlign")) or "top"] for cell in row)
-    return Columns(reader.role(line), tuple(cells), vertical=vertical)
+    return Columns(reader.role(line), tuple(cells), vertical=tuple(_vertical(cell) for cell in row))
+
+
+def _vertical(cell: Placed) -> str:
+    kind = value(child(cell.element, "tcPr", "vAlign")) or "top"
+    if kind not in VERTICAL:
+        raise Unsupported(f"выравнивание ячейки «{kind}»")
+    return VERTICAL[kind]
 
 
 def _ruled(

@@ -122,7 +122,7 @@ class Page:
         return (self.width if landscape else self.height) - self.top - self.bottom
 
 
-TIGHT = 2.0  # pt beside the text in tables that have many columns
+TIGHT = 1.4  # pt beside the text in tables that have many columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,8 @@ class StyleSheet:
         for style in reversed(self.chain(id)):
             numbers = child(style, "pPr", "numPr")
             if numbers is not None:
-                number, level = value(child(numbers, "numId")) or "0", value(child(numbers, "ilvl")) or "0"
-                return self._level(number, level, value(style, "styleId") or "")
+                number, level = value(child(numbers, "numId")) or "0", whole(value(child(numbers, "ilvl")))
+                return self._level(number, str(level), value(style, "styleId") or "")
         return None
 
     def fault(self, message: str, hint: str = CHANGE) -> BadFrame:
@@ -177,6 +177,8 @@ class StyleSheet:
 
     def _formats(self, level: Element, depth: int, id: str) -> tuple[str, ...]:
         siblings = {value(one, "ilvl"): one for one in children(level.getparent()) if local(one) == "lvl"}
+        for one in siblings.values():
+            whole(value(child(one, "start")))  # a first number that is none breaks the list in Word too
         formats = tuple(value(child(siblings.get(str(n)), "numFmt")) or "decimal" for n in range(depth + 1))
         if unknown := set(formats) - LABEL_FORMATS:
             raise self.fault(

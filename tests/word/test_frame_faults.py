@@ -114,6 +114,19 @@ FAULTS: dict[str, tuple[Edits, str, str]] = {
         "FRM009",
         "размер шрифта 0 пт",
     ),
+    "a rule of no thickness": (
+        {STYLES: (f'{GRID_RULE} w:sz="4"', f'{GRID_RULE} w:sz="0"')},
+        "FRM011",
+        "линия толщиной 0 пт",
+    ),
+    "a first number that is none": ({NUMBERING: ('<w:start w:val="1"', '<w:start w:val="один"')}, "FRM003", "один"),
+    "a header above the sheet": (
+        {DOCUMENT: ('w:header="567"', 'w:header="-567"')},
+        "FRM010",
+        "до верхнего колонтитула",
+    ),
+    "a list level that is none": ({STYLES: ('<w:ilvl w:val="1"/>', '<w:ilvl w:val="первый"/>')}, "FRM003", "первый"),
+    "cells aligned no way": (below_table(cell='<w:vAlign w:val="вбок"/>'), "FRM009", "вбок"),
     "indents that eat the line": ({STYLES: (FIRST_LINE, '<w:ind w:left="9000"/>')}, "FRM011", "отступ"),
     "letters wider than the line": ({STYLES: ('w:sz w:val="32"', 'w:sz w:val="400"')}, "FRM011", "«Title»"),
     "lines one over another": (
