@@ -43,26 +43,30 @@ def _turned(part: Part, look: Look) -> list[bool]:
 
 def _is_too_broad(table: Table, look: Look) -> bool:
     """Whether only a landscape page holds the words of the table."""
-    upright, lying = (sum(_least(table, look, True)) / look.page.text_width(turned) for turned in (False, True))
-    return upright > 1 >= lying
+    least = sum(_least(_words(table, look), look, tight=True))
+    return look.page.text_width() < least <= look.page.text_width(True)
 
 
 def _fit(table: Table, look: Look, landscape: bool) -> Table:
-    width = look.page.text_width(landscape)
-    tight = sum(_least(table, look, False)) > width
-    least = [100 * one / width for one in _least(table, look, tight)]
+    width, words = look.page.text_width(landscape), _words(table, look)
+    tight = sum(_least(words, look, tight=False)) > width
+    least = [100 * one / width for one in _least(words, look, tight)]
     return replace(table, widths=tuple(_shared(least, table.widths)), tight=tight)
 
 
-def _least(table: Table, look: Look, tight: bool) -> list[float]:
+def _least(words: Iterable[float], look: Look, tight: bool) -> list[float]:
     """The width in points that each column needs for its longest word."""
-    left, right = look.grid.margins(tight)
+    return [word + sum(look.grid.margins(tight)) + SLACK for word in words]
+
+
+def _words(table: Table, look: Look) -> list[float]:
+    """The longest word of each column, in points."""
     words = [0.0] * len(table.widths)
     for row in table.rows:
         for cell in row.cells:
             if cell.colspan == 1:
                 words[cell.column] = max(words[cell.column], _longest(cell, look))
-    return [word + left + right + SLACK for word in words]
+    return words
 
 
 def _longest(cell: Cell, look: Look) -> float:
