@@ -10,20 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from generator import codes
 from generator.findings import Finding, Place, Severity
 from generator.reading.edits import Source
-from generator.reading.scan import DIRECTIVE, Spans
+from generator.reading.scan import DIRECTIVE, Span, Spans
 from generator.review.choice import plain_code
 from generator.review.rulebook import rulebook
 from generator.review.runner import Judged, Outcome
 from generator.schema.keys import nearest
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Lines: TypeAlias = tuple[int, int]  # first and last, from 1
 WORD = "metodist:"
 IGNORE = re.compile(r"[ \t]*ignore[ \t]*\[(?P<codes>[^\[\]]*)\][ \t]*(?P<reason>.*?)[ \t]*")
 HOW = "Пишут так: # metodist: ignore[TRC002] причина"
@@ -52,10 +53,9 @@ def read_silences(file: str) -> tuple[list[Silence], list[Finding]]:
         return [], []
     lines = re.split(r"\r\n?|\n", source.text)
     try:
-        root = yaml.compose("\n".join(lines), Loader=LOADER)
+        layout = _Layout(lines)
     except yaml.YAMLError:  # the reader has said why
         return [], []
-    layout = _Layout(lines, root)
     found = [one for place, words in layout.directives(file) for one in _read(place, words, layout)]
     return [one for one in found if isinstance(one, Silence)], [one for one in found if isinstance(one, Finding)]
 
@@ -114,13 +114,12 @@ def _fault_of(name: str, place: Place) -> Finding | None:
 class _Layout:
     """Where values begin and end in a file, and where it holds comments."""
 
-    def __init__(self, lines: Sequence[str], root: Any) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
-        self.texts: list[tuple[int, int, int, int]] = []
-        self.values: list[tuple[int, int]] = []  # first and last line, from 1, of each field and each entry
-        if root is not None:
-            self._walk(root)
-        self._spans = Spans(sorted(self.texts))
+        self.values: list[Lines] = []  # of each field and each entry
+        self._texts: list[Span] = []
+        self._read(yaml.parse("\n".join(lines), Loader=LOADER))
+        self._spans = Spans(self._texts)
 
     def directives(self, file: str) -> Iterator[tuple[Place, str]]:
         """The comments that are meant for us, each with the words after «metodist:»."""
@@ -139,20 +138,49 @@ class _Layout:
         around = [span for span in self.values if span[0] < line <= span[1]]
         return max(begun, default=None) or max(around, default=(line, line))
 
-    def _walk(self, node: Any) -> int:
-        """Note all values below a node; its last line comes back. Depth is bounded: the reader takes no deeper file."""
-        if isinstance(node, yaml.ScalarNode):
-            start, end = node.start_mark, node.end_mark
-            is_block = node.style in ("|", ">")
-            first = (start.line + 1, 0) if is_block else (start.line, start.column)
-            self.texts.append((*first, end.line, end.column))
-            return max(start.line + 1, end.line + (1 if end.column else 0))
-        last = int(node.start_mark.line) + 1
-        for item in node.value:
-            head, *rest = item if isinstance(item, tuple) else (item,)
-            last = max(self._walk(part) for part in (head, *rest))
-            self.values.append((head.start_mark.line + 1, last))
-        return last
+    def _read(self, events: Iterable[Any]) -> None:
+        """Note the lines of all values; no recursion, an alias is a text like any other."""
+        around: list[_Open] = []
+        for event in events:
+            first = event.start_mark.line + 1
+            if isinstance(event, yaml.CollectionStartEvent):
+                around.append(_Open(isinstance(event, yaml.MappingStartEvent), first, first))
+                continue
+            if isinstance(event, yaml.NodeEvent):
+                done = first, self._note(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                ended = around.pop()
+                done = ended.first, ended.last
+            else:
+                continue
+            if around and (value := around[-1].take(done)):
+                self.values.append(value)
+
+    def _note(self, event: Any) -> int:
+        """Note where a text stands; its last line comes back."""
+        start, end = event.start_mark, event.end_mark
+        is_block = getattr(event, "style", None) in ("|", ">")  # the line of the sign may hold a comment
+        self._texts.append((start.line + is_block, 0 if is_block else start.column, end.line, end.column))
+        return max(int(start.line), int(end.line) - (not end.column)) + 1
+
+
+@dataclass(slots=True)
+class _Open:
+    """A map or a list being read: its lines so far, and of a map the line of the key whose value comes next."""
+
+    is_map: bool
+    first: int
+    last: int
+    key: int = 0
+
+    def take(self, inner: Lines) -> Lines | None:
+        """The lines of the field or the entry that ends with this value; None when it is a key."""
+        self.last = max(self.last, inner[1])
+        if self.is_map and not self.key:
+            self.key = inner[0]
+            return None
+        first, self.key = self.key or inner[0], 0
+        return first, inner[1]
 
 
 def _says(line: str) -> bool:

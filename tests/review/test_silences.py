@@ -95,6 +95,11 @@ def test_a_broken_file_has_no_silences(tmp_path: Path) -> None:
     assert {one.code[:3] for one in checked.findings} == {"YML"}
 
 
+def test_aliases_that_lead_round_in_circles_are_no_trap(tmp_path: Path) -> None:
+    checked = reviewed(tmp_path, f"идея: чтенее {IGNORE} так\nмеханизмы: &a [*a, *a]\n")
+    assert "YML009" in {one.code for one in checked.findings}
+
+
 @pytest.mark.parametrize("code", [code for code in pages() if code.startswith("SIL")])
 def test_the_samples_of_the_pages_are_true(tmp_path: Path, code: str) -> None:
     for part, faults in {"bad": [code], "good": []}.items():
