@@ -1,4 +1,4 @@
-"""A written term inside a sentence: «сентябрь 2026» -> «в сентябре 2026 года», «01.12.2026» -> «до 1 декабря 2026 года».
+"""A term inside a sentence: «сентябрь 2026» -> «в сентябре 2026 года», «01.12.2026» -> «до 1 декабря 2026 года».
 
 Words that say when by themselves («ежемесячно», «до мая», «по мере поступления») and words that are not understood
 stay as they are.
@@ -112,7 +112,7 @@ def _period(piece: Piece, case: Case) -> str | None:
         for usual, after_in in _LOCATIVE.items():
             declined = re.sub(rf"{usual}$", after_in, declined)
         said = f"{head['number'] or ''}{declined}{words[head.end() :]}"
-    if years is None or years.named or head is not None and piece.part is None:
+    if years is None or years.named or (head is not None and piece.part is None):
         return said
     return f"{said}\u00a0{_year_word(piece, case)}"
 

@@ -181,7 +181,15 @@ def test_the_term_of_a_publication_says_when(term: str, said: str, tmp_path: Pat
 
 
 def test_a_term_stands_ahead_of_a_list(tmp_path: Path) -> None:
-    typed = "  - поручить:\n      кому: петров\n      срок: май 2027\n      что: |\n        Купить:\n        - книги;\n        - полки\n"
+    typed = """\
+  - поручить:
+      кому: петров
+      срок: май 2027
+      что: |
+        Купить:
+        - книги;
+        - полки
+"""
     assert points(tmp_path, typed) == [
         "point1: 1. Методисту Петрову О. в мае 2027 года купить:",
         "bullet1: – книги;",
