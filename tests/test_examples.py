@@ -15,7 +15,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from generator.batch.build import Result, build
-from generator.checking import Checked, check, compose_all
+from generator.checking import Checked, check, compose_all, review_all
 from generator.findings import Severity
 from generator.printing import Composed
 from tests.conftest import Golden
@@ -39,8 +39,10 @@ PAPERS = [
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    (only,) = check([EXAMPLES])
-    return only
+    """The workspace of the district; that of the eve of a defence has tests of its own."""
+    district, _ = check([EXAMPLES])
+    review_all(district)
+    return district
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +59,13 @@ def out(checked: Checked, composed: list[Composed], tmp_path_factory: pytest.Tem
     return folder
 
 
-def test_they_have_no_faults(checked: Checked) -> None:
-    assert [finding for finding in checked.findings if finding.severity is Severity.ERROR] == []
+def test_nothing_above_advice_is_found_but_the_missing_picture(checked: Checked) -> None:
+    found = [finding for finding in checked.findings if finding.severity is not Severity.ADVICE]
+    assert [finding.code for finding in found if finding.code != "REF008"] == []
 
 
 def test_only_the_missing_picture_is_warned_of(checked: Checked, composed: list[Composed]) -> None:
-    assert {finding.code for finding in checked.findings} == {"REF008"}
+    assert {one.code for one in checked.findings if one.severity is Severity.WARNING} == {"REF008"}
 
 
 def test_every_paper_is_listed_here(composed: list[Composed]) -> None:

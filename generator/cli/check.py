@@ -99,21 +99,21 @@ def _found(paths: Sequence[Path], view: View, baseline: Path | None) -> tuple[li
 
 
 def _show_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool) -> None:
-    from generator.cli.mending import differences, planned
+    from generator.cli.mending import mending
 
-    for line in differences(*planned(every, findings, unsafe)):
+    for line in mending(every, findings, unsafe).shown():
         click.echo(line)
 
 
 def _make_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool, aside: bool) -> bool:
     """Mend the files, say what was mended, and tell whether anything was; `aside` of a report for programs."""
-    from generator.cli.mending import planned, told, write
+    from generator.cli.mending import mending
 
-    mended, refused = planned(every, findings, unsafe)
-    write(mended)
-    for line in told(mended, refused):
+    made = mending(every, findings, unsafe)
+    made.write()
+    for line in made.done():
         click.echo(line, err=aside)
-    return bool(mended)
+    return bool(made.mended)
 
 
 def _saved(findings: Sequence[Finding], path: Path, aside: bool) -> list[Finding]:
@@ -160,8 +160,9 @@ def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
 
 
 def _readiness(every: Iterable[Checked]) -> Iterator[tuple[Description, Readiness, Phrasebook]]:
-    """The programmes that some rule read, each with its readiness and the phrases of its workspace."""
+    """The programmes meant for a defence that some rule read, each with its readiness and the phrases of its workspace."""
     from generator.review.assess import readiness_of
+    from generator.rules.draft import Draft
 
     for checked in every:
         for one in checked.reviews:

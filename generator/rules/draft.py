@@ -69,6 +69,11 @@ class Draft:
         return self.description.kind.name
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is meant for a defence: a passport alone is not."""
+        return self.record.get("profile") != "паспорт"
+
+    @property
     def place(self) -> Place:
         """Where a remark on the whole description stands: at its name, else at its first line."""
         named = next((self.record.get(name) for name in ("name", "about") if self.record.get(name)), None)
@@ -152,8 +157,9 @@ def filled(value: Any) -> bool:
 
 
 def quoted(text: str, longest: int = LONGEST) -> str:
-    """The text on one line, cut at a word with «…», to stand between «»; marks of bold and italics dropped."""
-    plain = quoted_inside(" ".join(re.sub(r"\*+", "", text).split()))
+    """The first paragraph on one line, cut at a word with «…», to stand between «»; bold and italics dropped."""
+    first = re.split(r"\n\s*(?:\n|[-–—•] )", text.strip())[0]
+    plain = quoted_inside(" ".join(re.sub(r"\*+", "", first).split()))
     if len(plain) <= longest:
-        return plain.rstrip(" .;")
+        return plain.rstrip(" .;:")
     return plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—–.") + "…"
