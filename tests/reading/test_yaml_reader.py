@@ -270,18 +270,18 @@ def test_a_file_over_the_limit_is_refused_before_reading() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "? - "])
 def test_a_hundred_thousand_levels_are_refused_at_once(opening: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = faults(opening * 100_000)
     assert Yml.DEPTH in {finding.code for finding in found}
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize("piece", ["k: v\n", "- ", "\t", " #", "a,", "[]", "'", "😀\x07\n", "a: b #\n", "\u00a0", "* "])
 def test_a_long_run_of_anything_ends_soon(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     faults("а: [" + piece * (300_000 // len(piece.encode())))
     faults(piece * (300_000 // len(piece.encode())))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_reading_stops_at_hundreds_of_faults() -> None:
