@@ -199,8 +199,8 @@ def _tasks(programme: Record, desk: Desk) -> Record:
 
 
 def _risks(programme: Record, desk: Desk) -> Record:
-    fields = ["text", "probability", "response", "responsible"]
-    columns = _labels("таблица рисков", ["риск", "вероятность", "мера", "ответственный"], desk)
+    fields = ["text", "probability", "impact", "response", "measures", "responsible"]
+    columns = _labels("таблица рисков", ["риск", "вероятность", "влияние", "мера", "мероприятия", "ответственный"], desk)
     rows = [_cells(entry, "risk", fields, desk) for entry in programme["risks"]["entries"]]
     return _table("таблица рисков", columns, rows, desk)
 

@@ -18,7 +18,7 @@ TABLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "methods": ("method", "population", "responsible", "imposed"),
         "sources": ("source", "periodicity"),
     },
-    "risks": {"risks": ("probability", "response", "responsible")},
+    "risks": {"risks": ("probability", "impact", "response", "measures", "responsible")},
     "monitoring": {"monitoring": ("form", "periodicity", "indicators", "responsible")},
 }
 

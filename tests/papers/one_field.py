@@ -44,7 +44,7 @@ def values(spec: Field) -> tuple[str, str]:
     """Two values of a field that differ in every paper that prints it."""
     if allowed := spec.rules.get("allowed"):
         return allowed[0], allowed[-1]
-    if spec.of == "reference" and spec.to and all(kind in ("task", "indicator") for kind in spec.to):
+    if spec.of == "reference" and spec.to and all(kind in ("task", "indicator", "measure") for kind in spec.to):
         return "1", "2"
     if spec.of == "file":
         return f"нет ({WORD})", "нет"

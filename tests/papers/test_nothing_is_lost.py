@@ -17,7 +17,7 @@ from tests.workspaces import PROGRAMME, REGISTRY, with_fields, write
 
 BASE = f"""\
 {PROGRAMME}  - Доля пишущих учеников
-мероприятия: [{{группа: Клубы, мероприятия: [Открыть клуб]}}]
+мероприятия: [{{группа: Клубы, мероприятия: [Открыть клуб, Открыть кружок]}}]
 контроль: Следит совет.
 """
 PATHS = {one_field.name(path): path for path in one_field.paths(records()["programme"])}
