@@ -11,7 +11,7 @@ from generator.language.untouched import GAP
 LEVELS = (("«", "»"), ("„", "“"))
 
 _MARK = re.compile('["«»„“”]')
-_PIECE = re.compile(rf"\n(?={GAP}*(?:\n|[-–—•]{GAP}|\d{{1,9}}[.)]{GAP}|\|))")  # paragraph, list item, row of a table
+PIECE = re.compile(rf"\n(?={GAP}*(?:\n|[-–—•]{GAP}|\d{{1,9}}[.)]{GAP}|\|))")  # paragraph, list item, row of a table
 _OPENERS = frozenset(" \t\u00a0\n([{«„-–—/|\u2003\u2009\u202f")  # an opening mark may stand after these
 _CLOSERS = frozenset(" \t\u00a0\n)]}»“”.,;:!?…-–—/|\u2003\u2009\u202f")  # a closing mark may stand before these
 
@@ -21,7 +21,7 @@ def quote_marks(text: str) -> Iterator[tuple[int, str]]:
     if not _MARK.search(text):
         return
     start = 0
-    for end in [*(match.start() for match in _PIECE.finditer(text)), len(text)]:
+    for end in [*(match.start() for match in PIECE.finditer(text)), len(text)]:
         marks = [match.start() for match in _MARK.finditer(text, start, end)]
         if marks:
             yield from _Piece(text, start, end).read(marks)

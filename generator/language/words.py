@@ -15,6 +15,7 @@ from generator.language.word_lists import read_words
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*(?![\w-])")
 _INITIAL = re.compile(rf"{GAP}*[А-ЯЁ]\.")
+_INITIAL_BEFORE = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ]\.$")
 _GOES_ON = re.compile(rf"\.(?:,|{GAP}*[а-яё(])")  # a full stop that ends a clipped word, not the sentence
 _VOWELS = "аеиоуыэюя"
 _CONSONANT = frozenset("бвгджзйклмнпрстфхцчшщ")
@@ -23,6 +24,8 @@ _SHORT_CLIPPED = 4  # letters of a word that may be cut short at the end of a se
 _LONGEST = 60  # letters of a word worth looking up: the dictionary takes its time over longer ones
 _SHORTEST_CAPITALS = 10  # letters from which a word in capitals is a heading rather than an abbreviation
 _STEM = 3  # letters any two forms of one word share
+_SMALL = frozenset("а в из и или к на не о об от по при с со у".split())  # words that are glued to their neighbours
+_SHORTEST_NEIGHBOUR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Unknown:
 def unknown_words(text: str, known: Collection[str] = ()) -> list[Unknown]:
     """The words of the text nobody knows, in order; `known` are names of the workspace, of one word or several.
 
-    Any form of a known name passes. A capitalised word that looks like a surname or a place passes unless it differs
-    from a dictionary word by one letter and begins the sentence. Abbreviations and clipped words are not looked at.
+    Any form of a known name passes. A capitalised word inside a sentence passes for a name, and so does one that
+    begins it and looks like a surname, or like a place unless it differs from a dictionary word by one letter.
+    Abbreviations and clipped words are not looked at.
     """
     names = _by_stem(frozenset(known))
     found = []
@@ -68,8 +72,10 @@ def _is_clipped(word: str, text: str, end: int) -> bool:
 
 
 def _begins_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the word has its capital from the sentence; one with initials after it has its own."""
+    """Whether the word has its capital from the sentence; one with initials beside it has its own."""
     before = text[max(0, match.start() - 8) : match.start()].rstrip(' \t\u00a0*«"„(–—-')
+    if _INITIAL_BEFORE.search(before):
+        return False
     return (not before or before[-1] in ".!?…\n") and not _INITIAL.match(text, match.end())
 
 
@@ -81,12 +87,13 @@ def _fault(word: str, begins: bool) -> str | None:
         return ""
     if is_right(low) or (word.istitle() and is_built(low, capital=True)):
         return None
-    looks_proper = word[0].isupper() and not word.isupper() and _looks_proper(low)
-    if looks_proper and not begins:
+    is_named = word[0].isupper() and not word.isupper()
+    looks_proper = is_named and _looks_proper(low)
+    if (is_named and not begins) or (looks_proper and any("Surn" in each.tags for each in readings(low))):
         return None
     near = _nearest(low)
     # a misspelt common word is near a common word, an unknown surname may be near a known one
-    return None if looks_proper and (not near or _looks_proper(near)) else near
+    return None if looks_proper and (not near or " " in near or _looks_proper(near)) else near
 
 
 def is_right(word: str) -> bool:
@@ -134,11 +141,11 @@ def _plain(word: str) -> str:
 
 
 def _nearest(word: str) -> str:
-    """A known word one slip away: letters doubled, swapped, missing, wrong; empty when there is none."""
+    """A known word one slip away: letters doubled, swapped, missing, wrong; or two; empty when there is none."""
     if "-" in word:
         mended = "-".join(part if is_right(part) else _nearest(part) for part in word.split("-") if part)
         return mended if len(mended) > len(word) - len(word.split("-")) - 1 and mended != word else ""
-    return next((each for each in _slips(word) if len(each) >= _SHORTEST and _is_listed(each)), "")
+    return next((each for each in _slips(word) if " " in each or (len(each) >= _SHORTEST and _is_listed(each))), "")
 
 
 def _is_listed(word: str) -> bool:
@@ -154,6 +161,16 @@ def _slips(word: str) -> Iterator[str]:
     yield from (word[:at] + word[at] + word[at:] for at in places)
     yield from (word[:at] + letter + word[at + 1 :] for at in vowels for letter in _VOWELS)
     yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1])
+    yield from _parted(word)
     yield from (word[:at] + letter + word[at:] for at in (*places, len(word)) for letter in _LETTERS)
     yield from (word[:at] + letter + word[at + 1 :] for at in places for letter in _LETTERS)
     yield from (word[:at] + word[at + 1 :] for at in places)
+
+
+def _parted(word: str) -> Iterator[str]:
+    """The word as two, one of which is a preposition or a conjunction: «школа и», «в школе»."""
+    for at in range(1, len(word)):
+        one, other = word[:at], word[at:]
+        small, rest = (one, other) if one in _SMALL else (other, one)
+        if small in _SMALL and len(rest) >= _SHORTEST_NEIGHBOUR and is_known(rest):
+            yield f"{one} {other}"
