@@ -13,6 +13,7 @@ from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.language import records
+from generator.schema.types import Said
 from generator.workspace.entities import capital, date_text
 from generator.workspace.numbering import tables_of
 
@@ -66,11 +67,8 @@ def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
     if not key:
         return {"shape": "nothing", "value": "", "align": ""}
     value = _measure_value(measure, key, desk)
-    under = [
-        {**one, "label": usual_label("план", name, desk.phrases)}
-        for name in column["under"]
-        if (one := _measure_value(measure, name, desk))["shape"] != "nothing"
-    ]
+    labels = [usual_label("план", name, desk.phrases) for name in column["under"]]
+    under = dict(zip(labels, (_measure_value(measure, name, desk) for name in column["under"]), strict=True))
     return _stack({**value, "align": "center" if key in CENTRED else ""}, under)
 
 
@@ -172,19 +170,22 @@ def _methods(programme: Record, desk: Desk) -> Record:
     for entry in programme["indicators"]["entries"]:
         method, *more, responsible = _cells(entry, "indicator", METHOD, desk)
         labels = _labels(group, ["совокупность", "источник", "периодичность", "установлен"], desk)
-        under = [{**one, "label": label} for one, label in zip(more, labels, strict=True) if one["shape"] != "nothing"]
-        rows.append([_text(entry), _stack(method, under), responsible])
+        rows.append([_text(entry), _stack(method, dict(zip(labels, more, strict=True))), responsible])
     return _table(group, columns, rows, desk)
 
 
 METHOD = ["method", "population", "source", "periodicity", "imposed", "responsible"]
 
 
-def _stack(value: Record, under: list[Record]) -> Record:
-    """A cell with values one beneath another, all but the first under labels of their own."""
-    if not under:
-        return value
-    return {"shape": "stack", "value": [{**value, "label": ""}, *under], "align": ""}
+def _stack(value: Record, under: Mapping[str, Record]) -> Record:
+    """A cell with values one beneath another, all but the first after their labels; said emptiness is no value."""
+    more = [{**one, "label": label} for label, one in under.items() if not _is_empty(one)]
+    first = [] if _is_empty(value) else [{**value, "label": ""}]
+    return {"shape": "stack", "value": [*first, *more], "align": ""} if more else value
+
+
+def _is_empty(cell: Record) -> bool:
+    return cell["shape"] == "nothing" or isinstance(cell["value"], Said)
 
 
 def _sources(programme: Record, desk: Desk) -> Record:

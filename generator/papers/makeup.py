@@ -27,7 +27,7 @@ COMPOUND = {
 ONLY_IN_TABLES = {
     "tasks": ("period", "responsible"),
     "indicators": tuple(column for columns in TABLES["indicators"].values() for column in columns),
-    "risks": ("probability",),
+    "risks": ("probability", "impact", "measures"),
     "monitoring": ("indicators", "responsible"),
 }
 
@@ -36,8 +36,9 @@ def passport_rows(record: Record) -> list[Record]:
     """Rows of the passport: those that are asked for, else the usual ones and what is said not to be."""
     if rows := (record["passport"] or {}).get("rows"):
         return list(rows)
-    said = [part for part in defaults()["части"] if isinstance(_said(part, record), Said)]
-    return [_row(key) for key in (*defaults()["паспорт"]["строки"], *said)]
+    usual = defaults()["паспорт"]["строки"]
+    said = [key for key in (*defaults()["части"], "мероприятия") if _said(key, record) is not None]
+    return [_row(key) for key in (*usual, *(key for key in said if key not in usual))]
 
 
 def plan_columns(record: Record) -> list[Record]:
@@ -88,9 +89,9 @@ def _measure(key: str) -> Field:
     return spec
 
 
-def _said(part: str, record: Record) -> Any:
-    spec = records()["programme"].find(part)
-    if part in COMPOUND or spec is None:
+def _said(key: str, record: Record) -> Any:
+    spec = records()["programme"].find(key)
+    if key in COMPOUND or spec is None:
         return None
     value = record[spec.name]
     return value["said"] if spec.shape == "listing" and value is not None else record["empty"].get(spec.name)

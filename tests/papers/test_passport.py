@@ -138,6 +138,15 @@ def test_usual_rows_stand_in_their_order_and_absent_ones_are_left_out(tmp_path: 
     ]
 
 
+def test_what_is_said_not_to_be_stands_in_the_usual_passport(tmp_path: Path) -> None:
+    fields = "риски: не предусмотрены (программа на год)\nмероприятия: нет (план утвердит совет)\nэтапы: нет\n"
+    assert rows(tmp_path, fields)[-3:] == [
+        "Этапы реализации программы | нет",
+        "Риски и меры реагирования | не предусмотрены (программа на год)",
+        "Мероприятия | нет (план утвердит совет)",
+    ]
+
+
 def test_the_author_chooses_rows_names_them_and_adds_his_own(tmp_path: Path) -> None:
     layout = """\
 паспорт:
