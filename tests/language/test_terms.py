@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import pickle
-import re
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +24,12 @@ from generator.language.terms import (
     WeekRule,
     read_term,
 )
+from generator.reading.values import Map
+from generator.reading.yaml_reader import read_file
+from generator.schema.types import Years
+from generator.schema.validate import validate
+from generator.schema.walk import leaves
+from generator.workspace.load import SETTINGS
 from tests.language.score_terms import PROGRAMME, REFUSED, answer, is_right, same_intervals
 
 TESTS = Path(__file__).parent.parent
@@ -46,9 +51,14 @@ def rows() -> list[dict[str, str]]:
 
 
 def terms_of_examples() -> list[str]:
-    pattern = re.compile(r"^\s*(?:- )?срок(?: цели)?: (.+)$", re.MULTILINE)
-    files = sorted((TESTS.parent / "examples").glob("*.yaml"))
-    return sorted({term for file in files for term in pattern.findall(file.read_text("utf-8"))})
+    """Terms of fields that are read as terms; other fields with the key «срок» are free text."""
+    found = set()
+    for path in sorted((TESTS.parent / "examples").glob("*.yaml")):
+        value, _ = read_file(path, path.name)
+        kind, record, _ = validate(value) if isinstance(value, Map) and path.name != SETTINGS else (None, {}, [])
+        if kind is not None:
+            found |= {str(leaf.value) for leaf in leaves(record, kind) if isinstance(leaf.value, Years)}
+    return sorted(found)
 
 
 def read(text: str, **options: date) -> Term:
