@@ -201,9 +201,9 @@ def _tasks(programme: Record, desk: Desk) -> Record:
 
 def _risks(programme: Record, desk: Desk) -> Record:
     fields = ["text", "probability", "impact", "response", "measures", "responsible"]
-    columns = _labels("таблица рисков", ["риск", "вероятность", "влияние", "мера", "мероприятия", "ответственный"], desk)
+    names = ["риск", "вероятность", "влияние", "мера", "мероприятия", "ответственный"]
     rows = [_cells(entry, "risk", fields, desk) for entry in programme["risks"]["entries"]]
-    return _table("таблица рисков", columns, rows, desk)
+    return _table("таблица рисков", _labels("таблица рисков", names, desk), rows, desk)
 
 
 def _monitoring(programme: Record, desk: Desk) -> Record:

@@ -23,13 +23,8 @@ COMPOUND = {
     "приложения": ("appendices",),
     "контроль": ("control", "signature"),
 }
-# What only a table shows: a list in a row of the passport says the rest.
-ONLY_IN_TABLES = {
-    "tasks": ("period", "responsible"),
-    "indicators": tuple(column for columns in TABLES["indicators"].values() for column in columns),
-    "risks": ("probability", "impact", "measures"),
-    "monitoring": ("indicators", "responsible"),
-}
+# What a list too says of its entries; the other columns of their tables stand nowhere else.
+LISTED = {"risks": {"response", "responsible"}, "monitoring": {"form", "periodicity"}}
 
 
 def passport_rows(record: Record) -> list[Record]:
@@ -115,7 +110,7 @@ def fields_of(part: str) -> tuple[str, ...]:
 
 def has_more(field: str, record: Record) -> bool:
     """Whether the entries of a field hold what only a table shows."""
-    columns = ONLY_IN_TABLES.get(field, ())
+    columns = {column for table in TABLES.get(field, {}).values() for column in table} - LISTED.get(field, set())
     entries = (record[field] or {}).get("entries", ()) if columns else ()
     return any(is_filled(entry[one]) for entry in entries for one in columns)
 
