@@ -160,14 +160,14 @@ def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
 
 
 def _readiness(every: Iterable[Checked]) -> Iterator[tuple[Description, Readiness, Phrasebook]]:
-    """The programmes meant for a defence that some rule read, each with its readiness and the phrases of its workspace."""
+    """The programmes meant for a defence that some rule read, with their readiness and their workspace's phrases."""
     from generator.review.assess import readiness_of
     from generator.rules.draft import Draft
 
     for checked in every:
         for one in checked.reviews:
-            if one.description.kind.name == "programme":
-                ready = readiness_of(
-                    one.description, one.outcomes, checked.workspace, checked.is_faulty(one.description)
-                )
+            is_whole = one.description.kind.name == "programme" and Draft(one.description, checked.workspace).is_whole
+            if is_whole and one.outcomes:
+                is_faulty = checked.is_faulty(one.description)
+                ready = readiness_of(one.description, one.outcomes, checked.workspace, is_faulty)
                 yield one.description, ready, checked.workspace.phrases

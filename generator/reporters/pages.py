@@ -55,8 +55,8 @@ def facts(rule: Rule) -> str:
     """What is known of a rule in one line: severity, gate, confidence, criterion."""
     known = [rule.severity.word]
     known += ["с ним на защиту нельзя"] if rule.gate else []
-    name = f"критерий.{rule.criterion}"
-    known += [f"уверенность {rule.confidence.word}", built_in().say(name) if name in built_in() else rule.criterion]
+    criterion = f"критерий {rule.criterion} «{built_in().say(f'критерий.{rule.criterion}')}»"
+    known += [f"уверенность {rule.confidence.word}", criterion]
     return "; ".join(known)
 
 

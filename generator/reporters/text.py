@@ -48,9 +48,15 @@ def _block(finding: Finding, source: SourceLines, above: Finding | None = None) 
 
 
 def _way(findings: Sequence[Finding]) -> str:
-    """How to read the pages of their codes."""
+    """How to read the pages of their codes, and how to have mended what needs no author."""
     codes = sorted({finding.code for finding in findings})
-    return f"Подробнее: metodist rules {codes[0]}" + (", и так о каждом коде" if len(codes) > 1 else "")
+    pages = f"Подробнее: metodist rules {codes[0]}" + (", и так о каждом коде" if len(codes) > 1 else "")
+    fixes = sum(finding.fix is not None and finding.fix.safe for finding in findings)
+    return (
+        f"{pages}\nИсправить без вас можно {fixes}: metodist check --fix (сначала посмотреть: --diff)"
+        if fixes
+        else pages
+    )
 
 
 def _place(place: Place, source: SourceLines) -> str:

@@ -13,7 +13,21 @@ from tests.cli.running import Metodist, run_apart
 # Names, and what one types as it stands: the only Latin words a reader meets.
 NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json", "sarif"}
 KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help", "sch"}
-KEYS |= {"select", "ignore", "severity", "confidence", "baseline", "save", "fix", "diff", "unsafe", "trc", "fig", "lng"}
+KEYS |= {
+    "select",
+    "ignore",
+    "severity",
+    "confidence",
+    "baseline",
+    "save",
+    "fix",
+    "diff",
+    "unsafe",
+    "readiness",
+    "trc",
+    "fig",
+    "lng",
+}
 
 
 def english(text: str) -> set[str]:

@@ -40,8 +40,10 @@ def test_a_hint_is_not_said_twice_in_a_row(draft: str) -> None:
 
 
 def test_the_way_to_the_pages_stands_once_at_the_end(draft: str) -> None:
-    assert as_text(found(draft)).splitlines()[-1] == "Подробнее: metodist rules LNG901, и так о каждом коде"
-    assert as_text(found(draft)[:1]).splitlines()[-1] == "Подробнее: metodist rules LNG901"
+    pages, fixes = as_text(found(draft)).splitlines()[-2:]
+    assert pages == "Подробнее: metodist rules LNG901, и так о каждом коде"
+    assert fixes.startswith("Исправить без вас можно 1: metodist check --fix")
+    assert as_text(found(draft)[1:2]).splitlines()[-1] == "Подробнее: metodist rules TRC001"
     assert as_text([]) == as_text(found(draft)[3:]) == ""
 
 
