@@ -122,10 +122,10 @@ def _is_hyphened(parts: list[str]) -> bool:
         return last.endswith(_OF_MANNER) and is_known(last)
     if not (is_known(last) or is_field_word(last) or is_built(last)):
         return False
-    return all(head in read_words("hyphen_heads.txt") or _is_connecting(head) or _agrees(head, last) for head in heads)
+    return all(head in read_words("hyphen_heads.txt") or is_connecting(head) or _agrees(head, last) for head in heads)
 
 
-def _is_connecting(head: str) -> bool:
+def is_connecting(head: str) -> bool:
     """Whether the part is a stem with -о- or -е- of a known adjective or noun: `учебно`, `психолого`, `средне`."""
     stem, vowel = head[:-1], head[-1:]
     if vowel not in ("о", "е") or len(stem) < 3:

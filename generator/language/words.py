@@ -24,7 +24,8 @@ _SHORT_CLIPPED = 4  # letters of a word that may be cut short at the end of a se
 _LONGEST = 60  # letters of a word worth looking up: the dictionary takes its time over longer ones
 _SHORTEST_CAPITALS = 10  # letters from which a word in capitals is a heading rather than an abbreviation
 _STEM = 3  # letters any two forms of one word share
-_SMALL = frozenset("а в из и или к на не о об от по при с со у".split())  # words that are glued to their neighbours
+# Words that are glued to their neighbours.
+_SMALL = frozenset(("а", "в", "из", "и", "или", "к", "на", "не", "о", "об", "от", "по", "при", "с", "со", "у"))
 _SHORTEST_NEIGHBOUR = 4
 
 

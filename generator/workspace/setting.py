@@ -19,17 +19,22 @@ PROSE = ("text", "title", "prose", "years", "head", "body")  # what fields are o
 
 def typeset_workspace(workspace: Workspace) -> None:
     """Set the prose of all descriptions; places of the words stay known."""
-    flag = workspace.settings["typography"]
-    if isinstance(flag, Flag) and not flag.value:
+    if not is_set(workspace.settings):
         return
-    style = _style(workspace.settings)
+    style = house_style(workspace.settings)
     for description in workspace.descriptions.values():
         for leaf in leaves(description.record, description.kind):
             if is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))
 
 
-def _style(settings: Record) -> Typography:
+def is_set(settings: Record) -> bool:
+    """Whether the workspace wants its prose set."""
+    flag = settings["typography"]
+    return not isinstance(flag, Flag) or flag.value
+
+
+def house_style(settings: Record) -> Typography:
     """The house style of the settings."""
     spaced, dash = settings["spaced_initials"], settings["dash"]
     style = Typography(spaced_initials=isinstance(spaced, Flag) and spaced.value)
