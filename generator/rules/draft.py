@@ -156,9 +156,9 @@ def filled(value: Any) -> bool:
     return bool(value)
 
 
-def quoted(text: str, longest: int = LONGEST) -> str:
+def quoted(text: str | None, longest: int = LONGEST) -> str:
     """The first paragraph on one line, cut at a word with «…», to stand between «»; bold and italics dropped."""
-    first = re.split(r"\n\s*(?:\n|[-–—•] )", text.strip())[0]
+    first = re.split(r"\n\s*(?:\n|[-–—•] )", (text or "").strip())[0]
     plain = quoted_inside(" ".join(re.sub(r"\*+", "", first).split()))
     if len(plain) <= longest:
         return plain.rstrip(" .;:")

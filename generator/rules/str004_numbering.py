@@ -117,10 +117,11 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
 def _titles(draft: Draft) -> Iterator[Title]:
     for field, kind in (("sections", "раздел"), ("appendices", "приложение")):
         for number, item in enumerate(draft.record[field] or (), 1):
-            yield Title(kind, item["title"], f"{draft.key(field)}, {number}")
+            if item["title"] is not None:
+                yield Title(kind, item["title"], f"{draft.key(field)}, {number}")
     for block in blocks_of(draft.record):
         for name, kind in EXHIBITS.items():
-            if block[name] is not None:
+            if block[name] is not None and block[name]["title"] is not None:
                 yield Title(kind, block[name]["title"], f"{kind}, название")
     for name in LISTS:
         for item in draft.items(name):
@@ -147,7 +148,7 @@ def _exhibits(draft: Draft, references: list[Reference]) -> Iterator[Exhibit]:
         for at, block in enumerate(blocks):
             beside = " ".join(str(one["prose"] or "") for one in blocks[max(0, at - 1) : at + 2])
             for name, kind in EXHIBITS.items():
-                if block[name] is not None:
+                if block[name] is not None and block[name]["title"] is not None:
                     path = f"{draft.key('sections')}, {number}, содержание, {at + 1}, {kind}"
                     given = numbers.get(id(block[name]))
                     is_beside = any(not mention.numbers for mention in mentions(beside, STEMS[kind]))

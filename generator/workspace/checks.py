@@ -13,6 +13,7 @@ from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date, Number
+from generator.schema.unknown import fields_hint
 from generator.schema.walk import leaves
 from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
@@ -91,9 +92,10 @@ def _otherwise(text: str, bound: Bound, value: Number) -> str:
 def _tables_are_full(description: Description) -> Iterator[Finding]:
     for table in (record["table"] for record in _records(description.record) if isinstance(record.get("table"), dict)):
         width = len(table["columns"] or ())
+        place = next((value.place for value in table.values() if isinstance(value, Text)), description.place)
         if not width:
             yield Finding(
-                "SCH007", "У таблицы нет столбцов", table["title"].place, "таблица, столбцы", "Назовите их через « | »."
+                "SCH007", "У таблицы нет столбцов", place, "таблица, столбцы", "Назовите их через « | »."
             )
         for line in table["lines"] or ():
             if width and len(line) != width:
@@ -101,7 +103,7 @@ def _tables_are_full(description: Description) -> Iterator[Finding]:
                 yield Finding(
                     "SCH021",
                     message,
-                    line[0].place if line else table["title"].place,
+                    line[0].place if line else place,
                     "таблица, строки",
                     "Ячейки разделяет « | »; пустая ячейка — пустое место между двумя « | ».",
                 )
@@ -203,11 +205,8 @@ def _named(
 ) -> Iterator[Finding]:
     spec, place = kind.find(name), name.at(0, len(name))
     if spec is None:
-        known = [key for field in kind.fields.values() for key in (field.key, *field.synonyms)]
-        near = nearest(name, known)
-        hint = (
-            f"Возможно, «{near}»." if near else "Можно: " + ", ".join(field.key for field in kind.fields.values()) + "."
-        )
+        near = nearest(name, [key for field in kind.fields.values() for key in field.taught])
+        hint = f"Возможно, «{near}»." if near else fields_hint(name, kind)
         yield Finding("SCH022", f"Нет поля «{name}»", place, path, hint)
     elif record is not None and spec.name in unprinted:
         yield Finding("SCH022", f"Поле «{name}» само не печатается", place, path, "Назовите поле с содержанием.")
