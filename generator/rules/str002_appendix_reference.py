@@ -178,7 +178,7 @@ def _holds(block: Record) -> Iterator[str]:
 
 
 def _unnamed(appendix: Appendix, draft: Draft) -> Iterator[Mark]:
-    if appendix.is_named:
+    if appendix.is_named or appendix.record["title"] is None:
         return
     title, is_one = appendix.record["title"], len(draft.record["appendices"]) == 1
     name = "Приложение" if is_one else f"Приложение {appendix.number}"
