@@ -29,8 +29,8 @@ class Unpaired:
 def unpaired(text: str) -> list[Unpaired]:
     """The marks without a pair and the quotes nested in quotes of the same sort, in order.
 
-    Marks are paired within a paragraph, an item, a row of a table; those left over may meet further on, for a
-    quotation may have several paragraphs. Labels «1)» and «а)» are none.
+    Marks are paired within a paragraph, an item, a row of a table; those left over may meet further on. Labels «1)»
+    and «а)» are none.
     """
     if not _MARK.search(text):
         return []
@@ -82,7 +82,7 @@ class _Reader:
         """What stands alone in the whole text."""
         openers, closers = list(self.openers), []
         for at in sorted(self.closers):
-            earlier = [one for one in openers if one < at and self._fit(one, at)]
+            earlier = [one for one in openers if one < at and self._fit(one, at) and self._may_span(one, at)]
             if earlier:
                 openers.remove(earlier[-1])
             else:
@@ -107,6 +107,10 @@ class _Reader:
 
     def _fit(self, opening: int, closing: int) -> bool:
         return self.signs[opening] in _PAIRS.get(self.signs[closing], "")
+
+    def _may_span(self, opening: int, closing: int) -> bool:
+        """A quotation may have several paragraphs, a bracket no more than the items of one list."""
+        return self.signs[closing] not in ")]" or "\n\n" not in self.text[opening:closing]
 
     def _is_no_mark(self, at: int, sign: str) -> bool:
         """A bracket after a label, an inch after a number."""

@@ -35,18 +35,18 @@ def _kind(change: Change, text: str) -> str:
     if change.text == "№":
         return "number-sign"
     if change.start == change.end:
-        return _missing_space(text[change.start - 1 : change.start], text[change.start : change.start + 1])
+        return _missing_space(text[max(0, change.start - 2) : change.start], text[change.start : change.start + 1])
     return "initials" if not change.text and text[change.start - 1] == "." else ""
 
 
 def _missing_space(before: str, after: str) -> str:
     if after in ("%", "‰"):
         return "percent-space"
-    if before in ("№", "§"):
+    if before[-1:] in ("№", "§"):
         return "number-sign"
-    if before == ".":
+    if before[-1:] == "." and before[:1].isupper():
         return "initials"
-    return "" if before.isdigit() and after.isdigit() else "space-punct"
+    return "" if before[-1:].isdigit() and after.isdigit() else "space-punct"
 
 
 def _piece(change: Change, text: str) -> tuple[int, int]:

@@ -39,6 +39,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -82,6 +83,7 @@ HINTS = {
 }
 SENTENCE = 6  # words from which a text is a sentence, not a cell
 CELL = "cell"
+RANGE = re.compile(r"[\d\s.,–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _marked(found: Found) -> tuple[Hashable, Mark]:
     slip = found.slip
     shown, right = (words.replace(NBSP, " ").replace("\n", " ") for words in (slip.shown, slip.right))
     place = found.leaf.value.at(slip.offset, len(slip.shown))
-    fix = Fix(place, slip.shown, right, safe=slip.kind != "dash" or shown[0].isdigit())
+    fix = Fix(place, slip.shown, right, safe=slip.kind != "dash" or bool(RANGE.fullmatch(shown)))
     share = f" ({found.share})" if found.share else ""
     mark = Mark(f"«{shown}» → «{right}»{share}", place, HINTS[slip.kind], found.leaf.path, slip.kind, fix=fix)
     return (slip.kind, shown.lower(), right.lower()), mark
