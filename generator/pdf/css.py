@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.pdf.layout import extra, leader
 from generator.pdf.tabs import label_width
 from generator.word.look import Border, Family, Furniture, Grid, Look, Style
 
@@ -159,8 +160,7 @@ def _hang(look: Look) -> float:
     may hang into the margin; CSS puts half of it above and keeps it all within the page. Pages of tables, whose text
     has no such extra, would lose by it: landscape pages stay as they are.
     """
-    body = look.style("body")
-    return max(0.0, body.pitch - body.natural) / 2
+    return extra(look.style("body")) / 2
 
 
 def _paragraph(style: Style, look: Look) -> dict[str, str]:
@@ -226,9 +226,8 @@ def _contents(look: Look) -> Iterator[str]:
         style = look.styles.get(f"contents{level}")
         if style is None:
             continue
-        stop = max((stop.position for stop in style.tabs if stop.kind == "right"), default=look.page.text_width())
-        leader = next((stop.leader for stop in style.tabs if stop.leader), "")
+        line = leader(style, look)
         selector = f".{role_class(f'contents{level}')}"
-        yield _rule(selector, {"margin-right": points(max(style.right, look.page.text_width() - stop))})
-        filling = f'leader("{leader or " "}")'
+        yield _rule(selector, {"margin-right": points(max(style.right, look.page.text_width() - line.stop))})
+        filling = f'leader("{line.sign or " "}")'
         yield _rule(f"{selector} a::after", {"content": f"{filling} target-counter(attr(href url), page)"})

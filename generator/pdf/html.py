@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import count, groupby, pairwise
+from itertools import count, groupby
 from typing import Any
 
 from generator.content.tree import (
@@ -25,10 +25,11 @@ from generator.content.tree import (
 )
 from generator.pdf.css import points, role_class
 from generator.pdf.inlines import inlines_html, split_at_tabs
+from generator.pdf.layout import Joint, entries, is_heading, joints, printed_label
 from generator.pdf.rows import row_anchor
 from generator.pdf.tabs import tab_boxes
 from generator.word.columns import column_widths
-from generator.word.look import Furniture, Look, Style, label_text
+from generator.word.look import Furniture, Look, Style
 from generator.word.neighbours import is_kept
 from generator.word.rows import keeps_next, may_break
 
@@ -89,7 +90,7 @@ class Flow:
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         """The blocks; neighbours of one list stand in one list element."""
-        marked = list(zip(blocks, _neighbours(blocks, self.look), strict=True))
+        marked = list(zip(blocks, _marks(blocks, self.look), strict=True))
         return "".join(
             self._list(group) if labelled else "".join(self._block(one, marks) for one, marks in group)
             for labelled, group in groupby(marked, key=lambda pair: _label(pair[0]) is not None)
@@ -138,11 +139,8 @@ class Flow:
         return f"<{tag}{_attributes(facts)}>{inside or '<br>'}</{tag}>"
 
     def _label_html(self, paragraph: Paragraph) -> str:
-        label = self.look.style(paragraph.role).label
-        if paragraph.label is None or label is None:
-            return ""
-        text = escape(label_text(label, paragraph.label.numbers))
-        return f'<span class="label">{text}{" " if label.suffix == "space" else ""}</span>'
+        label = printed_label(paragraph, self.look.style(paragraph.role))
+        return f'<span class="label">{escape(label)}</span>' if label else ""
 
     def _tabbed(self, pieces: Sequence[Sequence[Inline]], style: Style) -> str:
         """Text between tabs as boxes that stand where the stops are."""
@@ -176,15 +174,12 @@ class Flow:
             "loose": may_break(row, table, self.look, self.landscape),
         }
         facts = {"class": " ".join(_on(switches)), "id": anchor}
-        under_head = not row.head and any(row.head for row in table.rows)
-        cells = "".join(self._cell(cell, row.group, under_head) for cell in row.cells)
+        cells = "".join(self._cell(cell, is_heading(cell, row, table)) for cell in row.cells)
         return f"<tr{_attributes(facts)}>{cells}</tr>"
 
-    def _cell(self, cell: Cell, group: bool, under_head: bool) -> str:
-        # readers would take a group, or a column of row headings below a head row, for shredded heads
-        is_head = cell.scope and not group and not (under_head and cell.scope == "row")
-        tag = "th" if is_head else "td"
-        facts = {"scope": cell.scope if tag == "th" else "", "class": "first" if cell.column == 0 else ""}
+    def _cell(self, cell: Cell, head: bool) -> str:
+        tag = "th" if head else "td"
+        facts = {"scope": cell.scope if head else "", "class": "first" if cell.column == 0 else ""}
         spans = {"colspan": cell.colspan, "rowspan": cell.rowspan}
         facts |= {name: str(count) for name, count in spans.items() if count > 1}
         return f"<{tag}{_attributes(facts)}>{self.blocks(cell.blocks)}</{tag}>"
@@ -205,13 +200,12 @@ class Flow:
         return self._paragraph(line, marks) + caption
 
     def _contents(self, contents: Contents, marks: Iterable[str]) -> str:
-        entries = "".join(
-            f'<p class="{role_class(f"contents{level}")}"><a href="#{escape(heading.anchor)}">{text}</a></p>'
-            for heading in self.headings
-            if (level := HEADINGS[heading.role]) <= contents.levels
-            for text in [inlines_html([Run(heading.text.replace("\n", " "))], {})]
+        lines = "".join(
+            f'<p class="{role_class(entry.role)}"><a href="#{escape(entry.anchor)}">{text}</a></p>'
+            for entry in entries(contents, self.headings)
+            for text in [inlines_html([Run(entry.text)], {})]
         )
-        return f"<nav>{self._paragraph(contents.title, marks)}{entries}</nav>"
+        return f"<nav>{self._paragraph(contents.title, marks)}{lines}</nav>"
 
 
 def _label(block: Block) -> Label | None:
@@ -241,17 +235,7 @@ def _on(switches: Mapping[str, object]) -> Iterator[str]:
     return (name for name, on in switches.items() if on)
 
 
-def _neighbours(blocks: Sequence[Block], look: Look) -> list[list[str]]:
-    """What paragraphs of one style in a row do to each other: share a frame, drop the gap between them."""
-    marks: list[list[str]] = [[] for _ in blocks]
-    for number, (above, below) in enumerate(pairwise(blocks)):
-        if not (isinstance(above, Paragraph) and isinstance(below, Paragraph) and above.role == below.role):
-            continue
-        style = look.style(above.role)
-        if style.next_to_same:
-            marks[number].append("no-after")
-            marks[number + 1].append("no-before")
-        if style.borders:
-            marks[number].append("joined-below")
-            marks[number + 1].append("joined-above")
-    return marks
+def _marks(blocks: Sequence[Block], look: Look) -> Iterator[list[str]]:
+    """Classes of blocks that meet others of their style."""
+    for joint in joints(blocks, look):
+        yield [field.replace("_", "-") for field in Joint.__slots__ if getattr(joint, field)]

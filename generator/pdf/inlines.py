@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
 from generator.errors import BadTemplate
 from generator.findings import Place
+from generator.pdf.breaks import marked
 from generator.pdf.css import points
-from generator.word.hyphens import NO_BREAK, held
-
-# Where Word's lines break and Unicode's rule disagrees: what to write between the two characters. Both signs are
-# invisible, and readers of the PDF do not meet them.
-BREAK_MARKS = (
-    (re.compile(r"(?<=\S)/(?=\S)"), "/\u2060"),  # no break after a slash
-    (re.compile(r"(?<=\d)-(?=\d)"), "-\u200b"),  # a break between 2018- and 2019
-    (re.compile(NO_BREAK), "-\u2060"),  # a hyphen that is found and copied as one
-)
 
 
 def inlines_html(inlines: Iterable[Inline], urls: Mapping[str, str]) -> str:
@@ -56,7 +47,7 @@ def _inline(piece: Inline, urls: Mapping[str, str]) -> str:
 
 
 def _run(run: Run) -> str:
-    html = _text(run.text)
+    html = escape(marked(run.text))
     if run.link:  # innermost: WeasyPrint tags no link that holds other elements
         html = f'<a href="#{escape(run.link)}">{html}</a>'
     wrappers = {"strong": run.bold, "em": run.italic, run.script: run.script}
@@ -64,13 +55,6 @@ def _run(run: Run) -> str:
         if on:
             html = f"<{tag}>{html}</{tag}>"
     return _looked(html, run.look)
-
-
-def _text(text: str) -> str:
-    text = held(text)
-    for pattern, marked in BREAK_MARKS:
-        text = pattern.sub(marked, text)
-    return escape(text)
 
 
 def _looked(html: str, look: RunLook | None) -> str:
