@@ -37,17 +37,17 @@ from collections.abc import Iterator, Sequence
 from generator.derive.populations import Mention, by_name, declared, larger, told
 from generator.findings import Place, Related, Severity
 from generator.rules.draft import Draft, quoted
-from generator.rules.rule import Confidence, Mark, Missing, Options, Rule
+from generator.rules.rule import Confidence, Mark, Options, Rule
 
 
-def subjects(draft: Draft) -> Sequence[list[Mention]] | Missing:
+def subjects(draft: Draft) -> Sequence[list[Mention]]:
     """The groups that are counted at least twice."""
     known = list(declared(draft.record)) if draft.kind == "programme" else []
     texts = [leaf.value for leaf in draft.texts]
     found = by_name([*known, *(one for text in texts for one in told(text))])
     for one in (one for text in texts for one in larger(text, known)):
         found[one.name].append(one)
-    return [group for group in found.values() if len(group) > 1] or Missing("ни одна группа не сосчитана дважды")
+    return [group for group in found.values() if len(group) > 1]
 
 
 def check(group: list[Mention], draft: Draft, options: Options) -> Iterator[Mark]:

@@ -43,17 +43,17 @@ from generator.derive.list_counts import ListCount, counted_elsewhere, counted_l
 from generator.findings import Fix, Severity
 from generator.reading.values import Text
 from generator.rules.draft import Draft, entries_of, quoted
-from generator.rules.rule import Confidence, Mark, Missing, Options, Rule
+from generator.rules.rule import Confidence, Mark, Options, Rule
 from generator.schema.types import Number
 
 Subject = tuple[ListCount, str]
 
 
-def subjects(draft: Draft) -> Sequence[Subject] | Missing:
+def subjects(draft: Draft) -> Sequence[Subject]:
     """All announcements of lists by their number, with their paths."""
     found = [(one, leaf.path) for leaf in draft.texts for one in counted_lists(leaf.value, NOUNS)]
     found += [*_leads(draft), *_inserts(draft), *_participants(draft)]
-    return found or Missing("ни один перечень не объявлен числом")
+    return found
 
 
 def _leads(draft: Draft) -> Iterator[Subject]:

@@ -56,12 +56,12 @@ def is_titled(act: Act, title: str) -> bool:
     return any(same_title(title, one) for key, found in known_acts().items() if found == act for one in _titles(key))
 
 
-def successor(act: Act) -> Act | None:
-    """The latest act on the same matter that the registry knows."""
-    key, newer = next((key for key, one in known_acts().items() if one == act), None), None
+def successors(act: Act) -> list[Act]:
+    """The later acts on the same matter that the registry knows, one after another."""
+    key, found = next((key for key, one in known_acts().items() if one == act), None), []
     while key is not None and (key := rows()[key].get("заменён")) is not None:
-        newer = known_acts()[key]
-    return newer
+        found.append(known_acts()[key])
+    return found
 
 
 def _titles(key: str) -> list[str]:

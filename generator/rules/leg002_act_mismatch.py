@@ -112,7 +112,7 @@ def _misnamed(told: Told, right: Act, entity: Entity | None) -> Mark:
     words, others = set(plain_title(shown).split()), set(plain_title(right.title).split())
     is_alike = len(words & others) >= ALIKE * max(len(words), len(others))
     related = (Related(entity.place, "здесь акт описан"),) if entity else ()
-    message = f"{right.name}: написано «{quoted(shown)}», {where} «{quoted(right.title, 160)}»"
+    message = f"{right.name}: написано «{quoted(shown, 160)}», {where} «{quoted(right.title, 160)}»"
     hint = f"Пишите «{quoted(right.title, 240)}»." if is_alike else "Проверьте номер и дату: название совсем другое."
     fix = Fix(place, shown, right.title) if is_alike else None
     return Mark(message, place, hint, told.path, "title", related=related, fix=fix)

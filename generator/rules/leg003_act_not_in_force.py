@@ -53,7 +53,7 @@ from generator.derive.approval import approval_of
 from generator.derive.grounds import Ground, grounds_of
 from generator.findings import Severity
 from generator.rules.draft import Draft, quoted
-from generator.rules.known_acts import known, successor
+from generator.rules.known_acts import known, successors
 from generator.rules.rule import Mark, Missing, Options, Rule
 from generator.schema.types import Date, Years
 from generator.workspace.entities import Link
@@ -70,8 +70,13 @@ class Term:
 def subjects(draft: Draft) -> Sequence[Ground] | Missing:
     """The grounds that are told well enough to know their term."""
     grounds = grounds_of(draft.record)
-    found = [one for one in grounds if (one.act.day or one.act.title) and not _is_history(one)]
-    return found if found or not draft.is_whole else Missing("нет оснований с датой или названием")
+    found = [one for one in grounds if (one.act.day or last_year(_title(one))) and not _is_history(one)]
+    return found if found or not draft.is_whole else Missing("нет оснований с датой или сроком")
+
+
+def _title(ground: Ground) -> str:
+    """The title of an act; of a ground that is no act, all its words."""
+    return ground.act.title or ("" if ground.act.number else str(ground.said))
 
 
 def _is_history(ground: Ground) -> bool:
@@ -82,7 +87,7 @@ def check(ground: Ground, draft: Draft, options: Options) -> Iterator[Mark]:
     """A mark on a ground that ends too early, is repealed, or has a successor that is not named."""
     act, other, term = ground.act, known(ground.act), _term(draft)
     repealed = act.repealed or (other.repealed if other else None)
-    ends = act.ends or (other.ends if other else None) or _by_title(act)
+    ends = act.ends or (other.ends if other else None) or _by_title(ground)
     if repealed and term.since and repealed <= term.since:
         message = f"{_name(ground)} утратил силу {repealed:%d.%m.%Y}{_newer_words(ground)}"
         yield Mark(message, ground.at, "Замените акт действующим.", ground.path, "repealed")
@@ -97,12 +102,14 @@ def check(ground: Ground, draft: Draft, options: Options) -> Iterator[Mark]:
 
 
 def _name(ground: Ground) -> str:
-    title = f" «{quoted(ground.act.title)}»" if ground.act.title and ground.act.key != (None, "") else ""
-    return f"{ground.name}{title}" if ground.act.name and title not in ground.name else ground.name
+    if not ground.act.name:
+        return f"«{quoted(ground.said)}»"
+    title = f" «{quoted(ground.act.title)}»" if ground.act.title and (ground.act.day or ground.act.number) else ""
+    return f"{ground.act.name}{title}"
 
 
-def _by_title(act: Act) -> date | None:
-    year = last_year(act.title)
+def _by_title(ground: Ground) -> date | None:
+    year = last_year(_title(ground))
     return date(year, 12, 31) if year else None
 
 
@@ -121,28 +128,29 @@ def _day(value: object) -> date | None:
     return value.value if isinstance(value, Date) else None
 
 
-def _newer(ground: Ground) -> Act | None:
-    """The later act on the same matter, as the workspace's registry tells, else as ours does."""
+def _newer(ground: Ground) -> list[Act]:
+    """The later acts on the same matter, as the workspace's registry tells, else as ours does."""
     record = ground.entity.record if ground.entity is not None else {}
     named = record.get("replaced_by")
     if isinstance(named, Link):
-        return act_of(named.entity.record)
+        return [act_of(named.entity.record)]
     other = known(ground.act)
-    return successor(other) if other else None
+    return successors(other) if other else []
 
 
 def _newer_words(ground: Ground) -> str:
     newer = _newer(ground)
-    return f", вместо него {newer.name}" if newer else ""
+    return f", вместо него {newer[-1].name}" if newer else ""
 
 
 def _missed(ground: Ground, draft: Draft, term: Term) -> Act | None:
-    """The later act, when it was in force at the approval and no ground names it."""
+    """The latest of the later acts that was in force at the approval, when no ground names it or one after it."""
+    named = {one.act.key for one in grounds_of(draft.record)}
     newer = _newer(ground)
-    if newer is None or any(one.act.key == newer.key for one in grounds_of(draft.record)):
+    if any(one.key in named for one in newer) or term.since is None:
         return None
-    since = newer.begins or newer.day
-    return newer if since and term.since and since <= term.since else None
+    known_then = [one for one in newer if (since := one.begins or one.day) and since <= term.since]
+    return known_then[-1] if known_then else None
 
 
 RULE = Rule(

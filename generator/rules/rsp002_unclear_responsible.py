@@ -159,7 +159,11 @@ def _worded(leaf: Leaf, draft: Draft) -> Iterator[Mark]:
     elif len(people_in(value)) > 1 and not is_named(value):
         hint = "Напишите их перечнем: [один, другой]; первый — главный."
         yield Mark(
-            f"«{text}» — несколько человек в одной строке, главный не назван", value, hint, leaf.path, "ambiguous"
+            f"«{text}» — несколько должностей в одной строке: кто главный, не видно",
+            value,
+            hint,
+            leaf.path,
+            "ambiguous",
         )
 
 

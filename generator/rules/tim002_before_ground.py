@@ -91,7 +91,7 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
         yield from _assigned(subject, draft)
         return
     if _plans_itself(subject, draft):
-        message = f"{subject.title}: план готовит сам себя — программа, в которой он стоит, к этому дню уже утверждена"
+        message = f"{subject.title}: план готовит сам себя — он начнёт действовать, когда программа уже утверждена"
         yield Mark(message, subject.place, "Уберите подготовку программы из её плана.", subject.path, "self-planning")
         return
     approval = _approval(draft)

@@ -43,11 +43,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive.counts import sentences
-from generator.derive.likeness import Said, likeness, numbers_in, plain_words
+from generator.derive.likeness import Said, differing, likeness, numbers_in, plain_words, same_but_beginning
 from generator.findings import Related, Severity
 from generator.language.lemmas import lemmas
 from generator.reading.values import Text
@@ -61,6 +62,7 @@ from generator.schema.walk import Leaf, leaves
 USUAL = {"программа", "реализация", "основной", "ожидаемый", "конечный", "целевой", "главный", "важный", "год"}
 RETYPED = ("goal", "tasks", "results", "mechanisms")  # fields that authors type into sections once more
 ALIKE = {"строка": 0.8, "раздел": 0.85}  # from this likeness two texts are one, told twice
+BULLET = r"^\s*(?:[-–—•]|\d+[.)])\s+"
 SHORTEST = 6  # words of a text whose repetition can be told from chance
 
 
@@ -188,10 +190,11 @@ def _words_mark(pair: Pair) -> Iterator[Mark]:
             (likeness(sentence, leaf.value), leaf) for leaf in pair.data if len(plain_words(leaf.value)) >= SHORTEST
         ]
         alike, leaf = max(found, key=lambda one: one[0], default=(0.0, None))
-        if leaf is not None and ALIKE[pair.kind] <= alike < 1:
+        if leaf is not None and ALIKE[pair.kind] <= alike < 1 and not same_but_beginning(sentence, leaf.value):
             place = pair.text.at(pair.offset + start, len(sentence.split("\n")[0].rstrip()))
             where = "в паспорте" if pair.kind == "строка" else "в разделе"
-            message = f"«{pair.label}»: {where} «{quoted(sentence)}», в поле — «{quoted(leaf.value)}»"
+            ours, theirs = differing(re.sub(BULLET, "", sentence), leaf.value)
+            message = f"«{pair.label}»: {where} «{quoted(ours)}», в поле — «{quoted(theirs)}»"
             related = (Related(leaf.value.at(0, len(leaf.value.split("\n")[0])), f"здесь «{pair.field.key}»"),)
             yield Mark(message, place, _hint(pair), pair.path, "text-drift", Severity.WARNING, related)
 
