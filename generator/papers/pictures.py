@@ -11,6 +11,7 @@ from PIL import Image, ImageFile
 from generator.content.tree import Asset
 from generator.findings import Finding
 from generator.papers.context import Desk
+from generator.reading.files import is_file, real_path
 from generator.reading.values import Text
 from generator.workspace.load import shown
 
@@ -21,8 +22,8 @@ SPOILED = (OSError, SyntaxError, ValueError, ArithmeticError, Image.Decompressio
 
 def asset_of(name: Text, desk: Desk) -> str | None:
     """The picture's name among the assets of the paper; None and a finding for one that cannot be printed."""
-    path, root = (desk.folder / name).resolve(), desk.workspace.root.resolve()
-    asset = _read(path) if path.is_relative_to(root) and path.is_file() else None
+    path, root = real_path(desk.folder / name), real_path(desk.workspace.root)
+    asset = _read(path) if path.is_relative_to(root) and is_file(path) else None
     if asset is None:
         desk.findings.append(_fault(name, path, root, desk))
         return None
@@ -36,7 +37,7 @@ def _fault(name: Text, path: Path, root: Path, desk: Desk) -> Finding:
     if not path.is_relative_to(root):
         hint = "Положите файл рядом с описанием."
         return Finding("REF007", f"Рисунок «{name}» лежит вне рабочей папки", place, field, hint)
-    if not path.is_file():
+    if not is_file(path):
         hint = f"Он ожидается здесь: {shown(desk.folder / name)}; если рисунка пока нет: «файл: нет (причина)»."
         return Finding("REF006", f"Нет файла рисунка «{name}»", place, field, hint)
     message = f"Файл «{name}» — не рисунок PNG или JPEG разумного размера, или он повреждён"

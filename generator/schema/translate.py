@@ -157,6 +157,8 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         done.places[path] = value.place
         if _is_blank(value, "-", path, done, spec):
             return None
+        if NONE in spec.rules.get("allowed", ()) and said_empty(value):
+            return value.with_value(NONE)
         return meant.id_of(value, path, done) if spec.of == "id" else value
     if isinstance(value, Map) and len(value) == 1 and (cut := meant.sentence(value, spec, path, done)):
         return cut
@@ -164,6 +166,9 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, value.place, _text_hint(spec)
     )
     return None
+
+
+NONE = "нет"  # a word of closed lists that may have its reason after it, as any emptiness
 
 
 def _is_empty_entry(value: Value, path: Path, done: Translation) -> bool:

@@ -264,11 +264,12 @@ def to_years(text: Text) -> Text:
 def to_flag(text: Text) -> Text:
     """The text as yes or no."""
     words = {"да": True, "true": True, "нет": False, "false": False}
-    if text.casefold() not in words:
+    word = "нет" if said_empty(text) else text.casefold()
+    if word not in words:
         raise WrongText("SCH020", f"«{text}» — не «да» и не «нет»", "Здесь пишут «да» или «нет».")
     found = _same_place(Flag, text)
     assert isinstance(found, Flag)
-    found.value = words[text.casefold()]
+    found.value = words[word]
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from generator.findings import Finding, Related
+from generator.findings import Finding, Place, Related
 from generator.language.cases import LanguageError
 from generator.language.gender import conflict
 from generator.reading.values import Text
@@ -94,9 +94,7 @@ def _tables_are_full(description: Description) -> Iterator[Finding]:
         width = len(table["columns"] or ())
         place = next((value.place for value in table.values() if isinstance(value, Text)), description.place)
         if not width:
-            yield Finding(
-                "SCH007", "У таблицы нет столбцов", place, "таблица, столбцы", "Назовите их через « | »."
-            )
+            yield Finding("SCH007", "У таблицы нет столбцов", place, "таблица, столбцы", "Назовите их через « | ».")
         for line in table["lines"] or ():
             if width and len(line) != width:
                 message = f"В строке таблицы ячеек: {len(line)}, а столбцов: {width}"
@@ -170,18 +168,18 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
         if row["field"] is not None:
             yield from _named(row["field"], programme, record, "паспорт, строки")
         elif row["text"] is None or row["title"] is None:
-            place = next((value.place for value in row.values() if isinstance(value, Text)), description.place)
             yield Finding(
                 "SCH022",
                 "Строке паспорта нужны «название» и «текст» или имя поля",
-                place,
+                _first_place(row, description),
                 "паспорт, строки",
                 "Например: «- показатели: Основные показатели».",
             )
     for column in (record["plan"] or {}).get("columns") or ():
         if column["field"] is None and column["title"] is None:
             hint = "Например: «- название: Отметка о выполнении»."
-            yield Finding("SCH022", "Столбцу плана нужно «название»", column["text"].place, "план, столбцы", hint)
+            place = _first_place(column, description)
+            yield Finding("SCH022", "Столбцу плана нужно «название»", place, "план, столбцы", hint)
         elif column["field"] is not None and plain_key(column["field"]) != "номер":
             yield from _named(column["field"], measure, None, "план, столбцы")
     for part in record["parts"] or ():
@@ -192,6 +190,12 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
         if isinstance(name := block.get("insert"), Text):
             with_plan = {**record, "plan": record["measures"], "empty": {}}
             yield from _named(name, programme, with_plan, "разделы, вставить", UNPRINTED - {"plan"})
+
+
+def _first_place(record: Record, description: Description) -> Place:
+    """Where the first text of a record stands, emptiness that is said counted as one."""
+    values = [*record.values(), *record["empty"].values()]
+    return next((value.place for value in values if isinstance(value, Text)), description.place)
 
 
 UNTITLED = ("титул", "разделы", "приложения")  # parts of a programme without a heading of their own

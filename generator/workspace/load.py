@@ -12,6 +12,7 @@ from generator.content import phrases as phrasebook
 from generator.content.phrases import Phrasebook
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, Related
+from generator.reading.files import is_file, is_folder
 from generator.reading.values import Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.language import RecordType, records
@@ -187,7 +188,7 @@ def _own_phrases(workspace: Workspace) -> None:
     name, path = workspace.settings["phrases"], workspace.phrases_file
     if path is None:
         return
-    if not path.is_file():
+    if not is_file(path):
         message = f"Нет файла фраз «{name}»"
         workspace.findings.append(
             Finding("REF006", message, name.place, "фразы", f"Он ожидается здесь: {shown(path)}.")
@@ -199,7 +200,7 @@ def _own_phrases(workspace: Workspace) -> None:
 
 def _own_fonts(workspace: Workspace) -> None:
     name = workspace.settings["fonts"]
-    if name is not None and not (workspace.root / name).is_dir():
+    if name is not None and not is_folder(workspace.root / name):
         hint = f"Она ожидается здесь: {shown(workspace.root / name)}."
         workspace.findings.append(Finding("REF006", f"Нет папки шрифтов «{name}»", name.place, "шрифты", hint))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Severity
-from tests.workspaces import district, findings
+from tests.workspaces import district, errors, findings
 
 USUAL = "паспорт: [наименование, разработчик, цель, срок, задачи, показатели]\n"
 RISKS = "риски: [{риск: Уход учителя, вероятность: высокая}]\n"
@@ -56,6 +56,14 @@ def test_what_the_columns_of_the_plan_leave_out_is_told_once(tmp_path: Path) -> 
     (advice,) = findings(district(tmp_path, f"{MEASURES}план: {{столбцы: [номер, мероприятие]}}\n"))
     assert (advice.code, advice.severity, advice.path) == ("SCH040", Severity.ADVICE, "план, столбцы")
     assert advice.message.endswith(": продукт")
+
+
+@pytest.mark.parametrize(
+    "fields", ["план: {столбцы: [мероприятие, {поле: нет}]}", "паспорт: [цель, {поле: нет (сняли)}]"]
+)
+def test_a_column_or_a_row_of_nothing_is_a_fault_at_its_place(fields: str, tmp_path: Path) -> None:
+    (fault,) = errors(district(tmp_path, f"{MEASURES}{fields}\n"))
+    assert (fault.code, fault.place.column > 1) == ("SCH022", True)
 
 
 def test_a_part_that_the_programme_has_not_is_a_fault(tmp_path: Path) -> None:

@@ -251,8 +251,21 @@ def test_png_and_jpeg_are_pictures(kind: str, tmp_path: Path) -> None:
         ("большой.png", picture(size=(8000, 6300)), "REF007", "разумного размера"),
         ("../снаружи.png", picture(), "REF007", "вне рабочей папки"),
         ("/dev/null", None, "REF007", "вне рабочей папки"),
+        ("ы" * 300, None, "REF006", "Нет файла рисунка"),
     ],
-    ids=["нет", "папка", "пуст", "docx", "gif", "png обрезан", "jpeg обрезан", "велик", "снаружи", "от корня"],
+    ids=[
+        "нет",
+        "папка",
+        "пуст",
+        "docx",
+        "gif",
+        "png обрезан",
+        "jpeg обрезан",
+        "велик",
+        "снаружи",
+        "от корня",
+        "длинно",
+    ],
 )
 def test_what_cannot_be_printed_as_a_picture_is_a_fault(
     name: str, data: bytes | None, code: str, said: str, tmp_path: Path
@@ -262,6 +275,13 @@ def test_what_cannot_be_printed_as_a_picture_is_a_fault(
     (fault,) = findings(folder)
     assert (fault.code, fault.place.line, fault.place.length) == (code, 21, len(name))
     assert said in f"{fault.message} {fault.hint}"
+
+
+def test_a_picture_behind_a_loop_of_links_is_a_fault(tmp_path: Path) -> None:
+    folder = district(tmp_path, FIGURE.format("круг/цикл.png"))
+    (folder / "круг").symlink_to("кольцо")
+    (folder / "кольцо").symlink_to("круг")
+    assert [fault.code for fault in findings(folder)] == ["REF006"]
 
 
 def test_pictures_of_one_name_in_two_folders_stay_apart(tmp_path: Path) -> None:

@@ -172,7 +172,9 @@ def test_a_year_has_four_digits(value: str) -> None:
     assert refused(types.to_year, value).code == "SCH010"
 
 
-@pytest.mark.parametrize(("value", "says"), [("да", True), ("Нет", False), ("true", True)])
+@pytest.mark.parametrize(
+    ("value", "says"), [("да", True), ("Нет", False), ("true", True), ("нет (пока не решено)", False)]
+)
 def test_a_flag_says_yes_or_no(value: str, says: bool) -> None:
     found = types.to_flag(typed(value))
     assert isinstance(found, types.Flag)

@@ -110,6 +110,8 @@ def test_settings_may_be_empty(settings: str, tmp_path: Path) -> None:
         ("рамки:\n  прказ: blank", "SCH011", "Возможно, «приказ»"),
         ("фразы: слова.yaml", "REF006", "слова.yaml"),
         ("шрифты: шрифты", "REF006", "Нет папки шрифтов"),
+        (f"фразы: {'ы' * 300}", "REF006", "Нет файла фраз"),
+        (f"шрифты: {'ы' * 300}", "REF006", "Нет папки шрифтов"),
     ],
 )
 def test_a_fault_of_the_settings_is_found_whatever_is_checked(
