@@ -69,6 +69,12 @@ def _ends_sentence(match: re.Match[str]) -> bool:
     return is_known(match["left"].lower())
 
 
+def _apart(match: re.Match[str]) -> str:
+    """An opening mark that leans on the word before it instead of the one after it."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return f" {match[1]}" if before.isalpha() else match[1]
+
+
 _SUSPENDED = "(?!(?:и|или|а|до|либо|да)[ \\u00a0,])"
 
 KINDS = (
@@ -76,7 +82,7 @@ KINDS = (
     _kind("space-punct", "/", rf"\b([ИиИ]){_GAP}*/{_GAP}*(или)\b", r"\1/\2", lambda match: " " in match[0]),
     _kind("space-punct", ",;:!?", rf"(?<=[^\s(\[«„|/–—_-]){_GAP}+([,;:!?])(?![:)(/.])(?!{_GAP}*[\d—–])", r"\1"),
     _kind("space-punct", ".", rf"(?<=[А-Яа-яЁё»“)\]%]){_GAP}+(\.)(?=\s|$)", r"\1"),
-    _kind("space-punct", "(«„[", rf"([(«„\[]){_GAP}+(?=[^\s_)»“\]|])", r"\1"),
+    _kind("space-punct", "(«„[", rf"([(«„\[]){_GAP}+(?=[^\s_)»“\]|])", _apart),
     _kind("space-punct", ")»“]", rf"(?<=[^\s_(«„\[|]){_GAP}+([)»\]])", r"\1"),
     _kind("space-punct", ",;", rf"(?<={_WORD})([,;])(?=[А-Яа-яЁё«])", r"\1 "),
     _kind(
