@@ -42,7 +42,7 @@ class Act:
         day = f"от {self.day:%d.%m.%Y}" if self.day else ""
         parts = (self.sort, self.issuer, day, f"№ {self.number}" if self.number else "")
         known = " ".join(part for part in parts if part)
-        return known if self.day or self.number else f"{known} «{self.title}»".strip()
+        return known if self.day or self.number or not self.title else f"{known} «{self.title}»".strip()
 
     @property
     def citation(self) -> str:
@@ -127,8 +127,8 @@ _DAY = re.compile(
     r"(?P<year>\d{4})(?:\s*г(?:\.|ода)?)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\s,(]*(?:№|N)\s?(?P<number>[^\W_]+(?:[-–‑/.][^\W_]+)*)")
-_TITLE = re.compile(r"[\s,(]*(?P<title>«[^«»]*(?:«[^«»]*»[^«»]*)*»)")
+_NUMBER = re.compile(r"[\s,(]*(?:№|N)\s?(?P<number>[^\W_]+(?:[-–‑/.\\][^\W_]+)*)")
+_TITLE = re.compile(r"[\s,(]*(?P<title>«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|$))")
 _WORD = re.compile(r"\s+(?!от\s+«?\d)(?P<word>[А-Яа-яЁё-]+\.?)")
 _SCHOOL_NUMBER = re.compile(r"\s*№\s?\d+(?=\W|$)")
 _NUMBERED = re.compile(r"(?:школ|гимнази|лице|сад|интернат|сош|сш|оош|(?-i:[А-ЯЁ]{4,}))\w*$", re.IGNORECASE)
@@ -156,7 +156,7 @@ def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
         elif "number" not in told and (found := _NUMBER.match(text, end)):
             told["number"] = found["number"]
         elif "title" not in told and (found := _TITLE.match(text, end)):
-            told["title"], title_at = found["title"][1:-1], found.start("title") + 1
+            told["title"], title_at = found["title"][1:].removesuffix("»"), found.start("title") + 1
         else:
             break
         end = found.end()
@@ -190,7 +190,10 @@ _LEVEL_WORDS = (
     (LOCAL, r"школ|гимнази|лице[йяю]|детск\w+ сад|педагогическ\w+ совет|педсовет|директор|колледж|учрежден"),
     (LOCAL, r"(?-i:\bМ[АБК]\w*У\b)"),
     (FEDERAL, r"Президент|Правительств\w+ (?:Российск|РФ)|Минпросвещени|Минобрнауки|Рособрнадзор|Минтруд|Госдум"),
-    (FEDERAL, r"Федеральн\w+ (?:закон|служб|агентств)|Конституци|кодекс|Главн\w+ государственн\w+ санитарн"),
+    (
+        FEDERAL,
+        r"Федеральн\w+ (?:закон|служб|агентств|целев|проект)|Национальн\w+ проект|Конституци|кодекс|Главн\w+ государственн\w+ санитарн",
+    ),
     (FEDERAL, r"Министерств\w+[^«»]*?(?:Российской Федерации|\bРФ\b|России\b)|Государственной Думы|Верховн\w+ Суд"),
     (REGIONAL, r"министерств|губернатор|законодательн|автономн\w+ (?:округ|област)|Санкт-Петербург|Севастопол"),
     (

@@ -35,6 +35,34 @@ def likeness(one: str, other: str) -> float:
 
 
 NEAR = 0.6
+BEGINNING = 4  # words in which a text may turn its verb into a noun: «создать условия …» and «создание условий …»
+AROUND = 3  # words on each side of what differs
+
+
+def same_but_beginning(one: str, other: str) -> bool:
+    """Whether two texts differ in their first words alone, as the beginning of an entry is fitted to its lead-in."""
+    first, second = plain_words(one), plain_words(other)
+    tails = {tuple(first[n:]) for n in range(BEGINNING + 1)} & {tuple(second[n:]) for n in range(BEGINNING + 1)}
+    return any(tails) and first[:1] != second[:1]
+
+
+def differing(one: str, other: str) -> tuple[str, str]:
+    """The first place where two texts differ, each with a few words around."""
+    first, second = one.split(), other.split()
+    matcher = SequenceMatcher(None, [*map(_plain, first)], [*map(_plain, second)], autojunk=False)
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    _, start, end, begin, finish = codes[0] if codes else ("", 0, len(first), 0, len(second))
+    return _around(first, start, end), _around(second, begin, finish)
+
+
+def _plain(word: str) -> str:
+    return "".join(plain_words(word))
+
+
+def _around(words: list[str], start: int, end: int) -> str:
+    begin, finish = max(0, start - AROUND), min(len(words), end + AROUND)
+    left, right = "…" if begin else "", "…" if finish < len(words) else ""
+    return f"{left}{' '.join(words[begin:finish]).strip(' .;,')}{right}"
 
 
 def numbers_in(text: str) -> Iterator[Said]:

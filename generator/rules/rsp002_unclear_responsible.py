@@ -158,13 +158,8 @@ def _worded(leaf: Leaf, draft: Draft) -> Iterator[Mark]:
         yield Mark(f"«{text}» — не человек: кто главный, не сказано", value, hint, leaf.path, NOBODY)
     elif len(people_in(value)) > 1 and not is_named(value):
         hint = "Напишите их перечнем: [один, другой]; первый — главный."
-        yield Mark(
-            f"«{text}» — несколько должностей в одной строке: кто главный, не видно",
-            value,
-            hint,
-            leaf.path,
-            "ambiguous",
-        )
+        message = f"«{text}» — несколько должностей в одной строке: кто главный, не видно"
+        yield Mark(message, value, hint, leaf.path, "ambiguous")
 
 
 def _fitting(text: str, draft: Draft) -> list[Entity]:
