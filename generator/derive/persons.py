@@ -75,9 +75,8 @@ def _without_place(post: str, record: Record) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text with what people spell differently made alike: ё, case, quotes, spaces, common short forms of posts."""
-    plain = " ".join(re.sub(r"[«»„“”\"'.,;]+(?=\s|$)|[«»„“”\"]", " ", _unshort(text)).split())
-    return re.sub(r"\.\s*", ".", plain).strip(" .")
+    """The words of a text with what people spell differently made alike: ё, case, signs, short forms of posts."""
+    return " ".join(re.findall(r"[^\W_]+(?:-[^\W_]+)*", _unshort(text)))
 
 
 def _unshort(text: str) -> str:
