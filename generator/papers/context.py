@@ -19,7 +19,7 @@ from generator.language.lowering import lowered
 from generator.language.units import unit_after
 from generator.reading.values import Text
 from generator.schema.types import Number
-from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message
+from generator.workspace.entities import Entity, Link, NoForm, capital, form_hint, form_message, signing_name
 from generator.workspace.load import Description, Workspace
 from generator.workspace.speech import name_of
 
@@ -62,6 +62,10 @@ class Desk:
         except NoForm as missing:
             self.report_form(missing, reference.place)
             return "…"
+
+    def signing(self, person: Record) -> str:
+        """The name of a person as under a paper, initials first."""
+        return signing_name(person, self.workspace.speech.gap)
 
     def report_form(self, missing: NoForm, place: Place) -> None:
         """Report a case form that the registry does not give."""

@@ -9,7 +9,7 @@ from generator.language.agreement import gender_of_group
 from generator.language.cases import Gender, LanguageError
 from generator.papers.context import Desk
 from generator.reading.values import Text
-from generator.workspace.entities import Link, capital, date_text, signing_name
+from generator.workspace.entities import Link, capital, date_text
 from generator.workspace.load import Description
 from generator.workspace.speech import programme_sort
 
@@ -93,7 +93,7 @@ def _mark(one: Record, phrase: str, desk: Desk) -> Record:
     lines = []
     if isinstance(by, Link) and by.entity.kind == "person":
         person = by.entity.record
-        lines = [capital(str(post_of(person))), say("гриф.строка подписи", имя=signing_name(person))]
+        lines = [capital(str(post_of(person))), say("гриф.строка подписи", имя=desk.signing(person))]
     elif by is not None:
         lines = [capital(str(desk.name(by)))]
     if one["act"] is not None:

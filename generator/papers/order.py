@@ -10,7 +10,7 @@ from generator.papers.marks import appendices_of, author_lines, order_mark, post
 from generator.papers.points import Writer, joined
 from generator.papers.programme import programme_context, signature
 from generator.reading.values import Text
-from generator.workspace.entities import Link, capital, date_text, signing_name
+from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
 LINE = "_" * 12  # to sign upon
@@ -64,12 +64,12 @@ def _visa(one: Record, desk: Desk) -> Record:
     if not isinstance(person, Link):
         return {"post": person, "name": "", "line": LINE, "date": date}
     record = person.entity.record
-    return {"post": capital(post_of(record)), "name": signing_name(record), "line": LINE, "date": date}
+    return {"post": capital(post_of(record)), "name": desk.signing(record), "line": LINE, "date": date}
 
 
 def _acquainted(one: Record, desk: Desk) -> Record:
     person = one["person"]
-    name = signing_name(person.entity.record) if isinstance(person, Link) else person
+    name = desk.signing(person.entity.record) if isinstance(person, Link) else person
     date = date_text(one["date"], desk.phrases) if one["date"] is not None else desk.phrases.say("приказ.линия даты")
     return {"name": name, "line": LINE, "date": date}
 

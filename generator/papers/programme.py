@@ -14,7 +14,7 @@ from generator.papers.values import cell_of, usual_label
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Said
-from generator.workspace.entities import Link, capital, signing_name
+from generator.workspace.entities import Link, capital
 from generator.workspace.speech import sort_words
 
 Record = dict[str, Any]
@@ -114,7 +114,7 @@ def signature(record: Record | None, desk: Desk) -> Record | None:
     if person is None:
         return {"post": record["post"] or Text(capital(desk.name(by)), by.place), "name": ""}
     post = record["post"] or post_of(person)
-    return {"post": _at(capital(str(post)), by), "name": _at(signing_name(person), by)}
+    return {"post": _at(capital(str(post)), by), "name": _at(desk.signing(person), by)}
 
 
 def _signatory(by: Text) -> Record | None:

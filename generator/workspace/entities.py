@@ -89,14 +89,14 @@ def form_message(missing: NoForm) -> str:
     return f"«{missing.entity.id}» не поставить в форму {case} падежа{reason}"
 
 
-def initials(record: Record) -> str:
-    """Initials of a person: as the registry gives them, else from the names: «В.И.», «Ж.-Ж.»."""
+def initials(record: Record, gap: str = "") -> str:
+    """Initials of a person: as the registry gives them, else from the names: «В.И.», «Ж.-Ж.»; `gap` is between them."""
     if record["initials"]:
         return str(record["initials"])
     try:
-        return "".join(initial_letters(full_name(record)))
+        return gap.join(initial_letters(full_name(record)))
     except LanguageError:
-        return "".join(f"{record[part].lstrip()[0]}." for part in ("given", "patronymic") if record[part])
+        return gap.join(f"{record[part].lstrip()[0]}." for part in ("given", "patronymic") if record[part])
 
 
 def full_name(record: Record) -> FullName:
@@ -104,16 +104,16 @@ def full_name(record: Record) -> FullName:
     return name_of_parts(*(str(record[part] or "") for part in NAME_PARTS))
 
 
-def short_name(record: Record) -> str:
+def short_name(record: Record, gap: str = "") -> str:
     """Surname with initials after it: «Орлова В.И.»."""
-    return "\u00a0".join(part for part in (str(record["surname"] or ""), initials(record)) if part)
+    return "\u00a0".join(part for part in (str(record["surname"] or ""), initials(record, gap)) if part)
 
 
-def signing_name(record: Record) -> str:
+def signing_name(record: Record, gap: str = "") -> str:
     """Initials with the surname after them, as under a paper: «В.И. Орлова»."""
     if record["in_signature"]:
         return str(record["in_signature"])
-    return "\u00a0".join(part for part in (initials(record), str(record["surname"] or "")) if part)
+    return "\u00a0".join(part for part in (initials(record, gap), str(record["surname"] or "")) if part)
 
 
 def quoted_inside(text: str) -> str:

@@ -12,11 +12,12 @@ from generator.content import phrases as phrasebook
 from generator.content.phrases import Phrasebook
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, Related
+from generator.language.typography_rules import NBSP
 from generator.reading.files import is_file, is_folder
 from generator.reading.values import Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.language import RecordType, records
-from generator.schema.types import mended_id
+from generator.schema.types import Flag, mended_id
 from generator.schema.validate import complete, validate, validate_record
 from generator.workspace.entities import Entity
 from generator.workspace.speech import Speech
@@ -68,10 +69,12 @@ class Workspace:
         registries = [one.record["countable"] for one in self.descriptions.values() if one.kind.name == "registry"]
         countable = {str(noun): one["forms"] for found in registries for noun, one in (found or {}).items()}
         words = (self.settings["dictionary"] or {}).get("persons") or ()
+        spaced = self.settings["spaced_initials"]
         return Speech(
             self.phrases,
             {noun: (a, b, c) for noun, forms in countable.items() if forms and len(forms) == 3 for a, b, c in [forms]},
             frozenset(str(one["text"]).lower() for one in words),
+            NBSP if isinstance(spaced, Flag) and spaced.value else "",
         )
 
     @cached_property

@@ -49,6 +49,7 @@ class Speech:
     phrases: Phrasebook
     countable: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()  # further words that name people, in their dictionary form
+    gap: str = ""  # between initials
     used: dict[tuple[str, str, str], Used] = field(default_factory=dict)
 
     def say(self, phrase: str, **values: str) -> str:
@@ -172,7 +173,7 @@ def _person_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
         return _full(entity, speech, case)
     if style == "кратко" or record["post"] is None:
         return _short(entity, speech, case)
-    usual = speech.say("имя.лицо", должность=str(record["post"]), имя=short_name(record))
+    usual = speech.say("имя.лицо", должность=str(record["post"]), имя=short_name(record, speech.gap))
     if case == "им" or (record["forms"] or {}).get(CASES[case]) is not None:
         return _form(entity, speech, ("forms", "формы"), case, "post", usual)
     post = _form(entity, speech, ("post_forms", "формы должности"), case, "post", str(record["post"]))
@@ -192,13 +193,14 @@ def _full(entity: Entity, speech: Speech, case: str) -> str:
 def _short(entity: Entity, speech: Speech, case: str) -> str:
     """Surname in a case with initials; the surname is declined within the full name, which tells the gender."""
     record = entity.record
+    short = short_name(record, speech.gap)
     if case == "им":
-        return short_name(record)
+        return short
     if (record["name_forms"] or {}).get(CASES[case]) is not None or _stays(record):
-        return _form(entity, speech, ("name_forms", "формы имени"), case, "person", short_name(record))
+        return _form(entity, speech, ("name_forms", "формы имени"), case, "person", short)
     declined = _full(entity, speech, case)
     words = len(str(record["surname"]).split())
-    return NO_BREAK.join([" ".join(declined.split()[:words]), initials(record)]).strip(NO_BREAK)
+    return NO_BREAK.join([" ".join(declined.split()[:words]), initials(record, speech.gap)]).strip(NO_BREAK)
 
 
 def _organisation_name(entity: Entity, speech: Speech, case: str, style: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.checking import check
 from generator.workspace.load import Workspace
-from tests.workspaces import PROGRAMME, with_fields, write
+from tests.papers.outlines import paper
+from tests.workspaces import PROGRAMME, district, with_fields, write
 
 FIELDS = """\
 разработчик: Школа № 4
@@ -54,6 +56,18 @@ def test_places_lead_to_the_characters_typed(tmp_path: Path) -> None:
     for word in ("Школа", "Рост", "совет", "597-а", "mail.example", "12:30"):
         place = text.at(text.index(word))
         assert lines[place.line - 1][place.column - 1 :].startswith(word)
+
+
+def test_spaced_initials_are_spaced_wherever_a_name_is_made_of_the_registry(tmp_path: Path) -> None:
+    approval = "утверждение: [{кем: иванова}]\nцель: <иванова дат. кратко> и Ивановой А.П.\nподписывает: управление\n"
+    order = (
+        "пункты: [{поручить: {кому: петров, что: читать}}, {контроль: иванова}]\nвизы: иванова\nознакомлены: иванова\n"
+    )
+    folder = write(district(tmp_path, approval, order), {"metodist.yaml": "рамка: gost\nпробел в инициалах: да\n"})
+    text = "\n".join(line for name in ("программа", "приказ") for line in paper(name, folder))
+    names = re.findall("Иванов[а-я]+ А.{1,2}П|А.{1,2}П. Иванова", text)
+    assert [name for name in names if "А. П" not in name] == []
+    assert len(names) >= 7
 
 
 def test_the_settings_choose_the_dash(tmp_path: Path) -> None:
