@@ -14,7 +14,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import Date
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, NoForm, date_text, form_hint, form_message
-from generator.workspace.linking import local_entities
+from generator.workspace.linking import ITEMS, KIND_WORDS, local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
 from generator.workspace.speech import Speech, name_of
@@ -40,11 +40,13 @@ class Unknown(LookupError):
 
 
 class Unfit(ValueError):
-    """A form that what is named does not have: the message says why, the hint what to do instead."""
+    """A name that cannot print so: the message says why, the hint what to do instead."""
 
-    def __init__(self, message: str, hint: str = "Уберите форму или назовите другое имя.") -> None:
+    def __init__(
+        self, message: str, hint: str = "Уберите форму или назовите другое имя.", code: str = "REF009"
+    ) -> None:
         super().__init__(message, hint)
-        self.message, self.hint = message, hint
+        self.message, self.hint, self.code = message, hint, code
 
 
 class Waiting(LookupError):
@@ -97,7 +99,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
         except NoForm as missing:
             faults.append(_fault("REF005", form_message(missing), name, leaf, form_hint(missing)))
         except Unfit as unfit:
-            faults.append(_fault("REF009", unfit.message, name, leaf, unfit.hint))
+            faults.append(_fault(unfit.code, unfit.message, name, leaf, unfit.hint))
         return "…"
 
     text = substitute(leaf.value, say)
@@ -143,12 +145,11 @@ class Scope:
         self.description = description
         self.speech = workspace.speech
         self.entities: Mapping[str, Entity] = workspace.entities
-        self.items = {
-            key: one
-            for found in local_entities(description).values()
-            for key, one in found.items()
-            if not key.isdigit()
-        }
+        self.items: dict[str, list[Entity]] = {}
+        for found in local_entities(description).values():
+            for key, one in found.items():
+                if not key.isdigit():
+                    self.items.setdefault(key, []).append(one)
         self.numbers = numbers_of(description.record)
 
     def say(self, name: Name, raw: set[int]) -> str:
@@ -177,9 +178,11 @@ class Scope:
         spec = kind.find(word)
         if spec is not None and record[spec.name] is not None:
             return _field(record, kind, word)
-        entity = self.items.get(word) or self.entities.get(word)
-        if entity is not None:
-            return Led(entity, records()[entity.kind])
+        entities = [*self.items.get(word, ()), *([self.entities[word]] if word in self.entities else ())]
+        if len(entities) > 1:
+            raise _ambiguous(word, entities)
+        if entities:
+            return Led(entities[0], records()[entities[0].kind])
         if spec is not None:
             return _field(record, kind, word)
         if word in self.numbers:
@@ -209,6 +212,15 @@ class Scope:
 
 
 NUMBERED = "Номера есть у таблиц, рисунков, разделов и приложений, у которых есть «код:»."
+
+
+def _ambiguous(word: str, entities: list[Entity]) -> Unfit:
+    """What is wrong with a name that leads to several things: an item can be named with its list before it."""
+    stand = " и ".join(f"{KIND_WORDS[one.kind]} ({one.place})" for one in entities)
+    items = [one for one in entities if one.kind in ITEMS]
+    names = [f"<{records()['programme'].fields[ITEMS[one.kind]].key}.{word}>" for one in items]
+    dotted = f"Назовите с полем: {' или '.join(names)}; или" if names else "Лучше"
+    return Unfit(f"Код «{word}» стоит у нескольких: {stand}", f"{dotted} дайте им разные коды.", "REF011")
 
 
 def _wait_for(texts: list[Any], raw: set[int]) -> None:

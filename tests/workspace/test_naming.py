@@ -44,6 +44,21 @@ def idea(folder: Path, text: str, more: str = MORE) -> str:
 
 
 @pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("показатели: [{показатель: Доля, код: учить}]\n", "<задачи.учить> или <показатели.учить>"),
+        ("задачи: [{задача: Учить, код: иванова}]\n", "<задачи.иванова>"),
+    ],
+)
+def test_a_code_of_two_things_is_named_with_its_list(more: str, said: str, tmp_path: Path) -> None:
+    word = said.partition(".")[2].partition(">")[0]
+    (fault,) = findings(district(tmp_path, f"{more}идея: Смысл — <{word}>\n"))
+    assert fault.code == "REF011"
+    assert said in fault.hint
+    assert findings(district(tmp_path / "иначе", f"{more}идея: Смысл — <задачи.{word}>\n")) == []
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("<наименование>", "Читаем вместе"),
