@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from generator.language.cases import Case
+from generator.language.counting import counted
 from generator.language.dates import MONTHS, MONTHS_GENITIVE
 from generator.language.groups import decline_group
 from generator.language.term_grammar import Item, read_sentence
@@ -27,7 +28,17 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{2})-(?P<d2>\d{2})")
-_WHOLE = re.compile("вс[яёе]|весь", re.IGNORECASE)
+_WHOLE = re.compile("(?:вся|вс[её]|весь)(?![а-яё])", re.IGNORECASE)
+_HOLIDAYS = re.compile(r"(?:[а-яё]+ие[ \u00a0])?каникулы(?![а-яё-])", re.IGNORECASE)
+_MONTHLY = re.compile(r"(?P<day>\d{1,2}(?:-е)?)[ \u00a0]число(?![а-яё])")
+_REMARK = re.compile(r"[ \u00a0]*\([^()]*\)$")
+# «3 дня», «10 рабочих дней со дня издания»; «3 дня в неделю» and «2 часа в день» are no terms.
+_LENGTH = re.compile(
+    r"(?P<number>\d{1,3})[ \u00a0](?:(?P<sort>рабоч|календарн)(?:их|ых|ий|ый)[ \u00a0])?"
+    r"(?:(?P<день>день|дня|дней)|(?P<неделя>недел[яиь])|(?P<месяц>месяц(?:а|ев)?)|(?P<год>года?|лет))"
+    r"(?=$|[ \u00a0](?:со?|после|от)[ \u00a0])"
+)
+_SORTS = {"рабоч": "рабочий ", "календарн": "календарный "}
 _LOCATIVE = {"годе": "году"}  # what the prepositional of time is after «в»
 
 Form = Callable[[Piece], str | None]
@@ -36,6 +47,10 @@ Form = Callable[[Piece], str | None]
 def when(text: str) -> str:
     """The term as an answer to «когда»: by a day, between two days, in a period; else its own words."""
     text = text.strip()
+    if length := _LENGTH.match(text):
+        return f"в течение {_length(length, Case.GENITIVE)}{text[length.end() :]}"
+    if _HOLIDAYS.match(text):
+        return f"в {_small(text)}"
     items = _items(text)
     pieces = [piece for item in items for piece in item.pieces]
     if len(pieces) == 1 and pieces[0].is_day:
@@ -50,6 +65,8 @@ def when(text: str) -> str:
 def how_long(text: str) -> str:
     """The term as an answer to «на какой срок»: «на 2026–2028 годы»; else as `when`."""
     text = text.strip()
+    if _LENGTH.match(text) or _HOLIDAYS.match(text) or _WHOLE.match(text):
+        return f"на {_small(text)}"
     said = _written(text, [piece for item in _items(text) for piece in item.pieces], _for_period)
     return f"на {_small(said)}" if said else when(text)
 
@@ -57,13 +74,19 @@ def how_long(text: str) -> str:
 def _items(text: str) -> list[Item]:
     """The items of a term that begins with a bare period or day; none of one that speaks for itself."""
     try:
-        sentence = read_sentence(text)
+        sentence = read_sentence(_REMARK.sub("", text))
     except TermError:
         return []
     items = [item for item in sentence.items if not item.bracket]
     if not items or items[0].pieces[0].place.start or _WHOLE.match(text):
         return []
     return items if all(item.mode is Sort.WITHIN for item in items) else []
+
+
+def _length(found: re.Match[str], case: Case) -> str:
+    """A length of time in a case: «10 рабочих дней»."""
+    noun = next(name for name in ("день", "неделя", "месяц", "год") if found[name])
+    return counted(int(found["number"]), f"{_SORTS.get(found['sort'], '')}{noun}", case)
 
 
 def _written(text: str, pieces: list[Piece], form: Form) -> str:
@@ -87,6 +110,8 @@ def _day(piece: Piece) -> str:
     if found := _NUMERIC.fullmatch(words):
         day, month, year = (found[one] or found[f"{one}2"] for one in "dmy")
         return f"{int(day)}\u00a0{MONTHS_GENITIVE[int(month) - 1]} {year}\u00a0года"
+    if found := _MONTHLY.fullmatch(words):
+        return f"{found['day'].replace('е', 'го')} числа"
     return words if piece.years is None or piece.years.named else f"{words}\u00a0года"
 
 

@@ -89,12 +89,12 @@ class Writer:
         return {"text": text, "members": _ended([self._member(one) for one in group["members"] or ()])}
 
     def _group_name(self, name: Text) -> str:
-        return self.desk.words(name.with_value(self.desk.lowered(_line(name))), "вин")
+        return self.desk.words(name.with_value(self._inside(name)), "вин")
 
     def _member(self, one: Record) -> str:
         printed = self._person(one["person"]) if one["text"] is None else _line(one["text"])
         if one["role"] is not None:
-            printed = self._say("член", кто=printed, роль=_line(one["role"]))
+            printed = self._say("член", кто=printed, роль=self._inside(one["role"]))
         if one["by_agreement"] is not None and one["by_agreement"].value:
             printed = f"{printed} {self._say('по согласованию')}"
         return printed
@@ -108,10 +108,10 @@ class Writer:
 
     def appoint(self, one: Record) -> Record:
         """«Назначить … ответственным за … на … годы.»"""
-        values = {"кого": self._name(one["whom"], "вин"), "кем": _line(one["as_whom"])}
+        values = {"кого": self._name(one["whom"], "вин"), "кем": self._inside(one["as_whom"])}
         if one["period"] is None:
             return {"text": _at(self._say("назначить", **values), one["whom"])}
-        term = how_long(self._term(one["period"]))
+        term = how_long(self._inside(one["period"]))
         term = self._say("на срок", срок=term) if _is_deadline(term) else term
         return {"text": _at(self._say("назначить со сроком", срок=term, **values), one["whom"])}
 
@@ -121,13 +121,14 @@ class Writer:
         values = {"кому": capital(whom), "что": self.desk.lowered(bare(one["what"]))}
         if one["period"] is None:
             return {"text": _at(self._say("поручить", **values), one["what"])}
-        term = when(self._term(one["period"]))
+        term = when(self._inside(one["period"]))
         term = self._say("в срок", срок=term) if _is_deadline(term) else term
         phrase = "поручить со сроком впереди" if "\n" in values["что"] else "поручить со сроком"
         return {"text": _at(self._say(phrase, срок=term, **values), one["what"])}
 
-    def _term(self, period: Text) -> str:
-        return str(self.desk.lowered(_line(period)))
+    def _inside(self, text: Text) -> str:
+        """A text of one line as it goes on a sentence."""
+        return self.desk.lowered(_line(text))
 
     def repeal(self, acts: list[Record]) -> Record:
         """«Признать утратившим силу …», or a list of acts."""
@@ -138,11 +139,11 @@ class Writer:
 
     def publish(self, one: Record) -> Record:
         """«Опубликовать …» with place and term."""
-        values = {"что": _line(one["what"])}
+        values = {"что": self._inside(one["what"])}
         if one["where"] is not None:
-            values["где"] = _line(one["where"])
+            values["где"] = self._inside(one["where"])
         if one["period"] is not None:
-            values["срок"] = when(self._term(one["period"]))
+            values["срок"] = when(self._inside(one["period"]))
         suffix = {(): "", ("где",): " где", ("срок",): " когда", ("где", "срок"): " где и когда"}
         text = self._say(f"опубликовать{suffix[tuple(key for key in ('где', 'срок') if key in values)]}", **values)
         if one["responsible"]:
