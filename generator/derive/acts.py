@@ -76,7 +76,7 @@ def act_of(record: Record) -> Act:
 
 
 def _issuer(value: Any) -> str:
-    return str(value.entity.record["name"]) if isinstance(value, Link) else str(value or "")
+    return str(value.entity.record.get("name") or "") if isinstance(value, Link) else str(value or "")
 
 
 def _day(value: Any) -> date | None:

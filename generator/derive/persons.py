@@ -17,6 +17,11 @@ _NAME = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|(?<!\w)[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+"
     r"|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:ович|евич|ич|овна|евна|ична|инична)\b"
 )
+# One person with two posts: «заместитель главы района, начальник управления образования».
+_DEPUTY_AND_HEAD = re.compile(
+    r"(заместител\w+ (?:главы|председателя|министра)[^,;]*),(?= *(?:начальник|руководител|председател|директор|министр))",
+    re.IGNORECASE,
+)
 _SHORT = {
     r"\bзам\.?\s?(?=дир|нач|рук|зав|гл|пред)": "заместитель ",
     r"\bдир\.(?=\s)": "директора",
@@ -43,7 +48,7 @@ def written_as(text: str, known: Iterable[Entity]) -> list[Entity]:
     if exact or is_named(text):
         return exact
     words = lemmas(plain)
-    return [one for one in known if words and words in map(lemmas, map(_plain, _forms(one)))]
+    return [one for one in known if len(words) > 1 and words in map(lemmas, map(_plain, _forms(one)))]
 
 
 def _forms(entity: Entity) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _unshort(text: str) -> str:
 
 def people_in(text: str) -> list[str]:
     """The posts that a text puts side by side: «Заместитель директора, методист» are two; names do not count."""
-    pieces = re.split(r"[,;\n]|\sи\s", text.replace("\u00a0", " "))
+    pieces = re.split(r"[,;\n]|\sи\s", _DEPUTY_AND_HEAD.sub(r"\1", text.replace("\u00a0", " ")))
     return [piece.strip() for piece in pieces if not is_named(piece) and _head(piece) == ("sing", True)]
 
 

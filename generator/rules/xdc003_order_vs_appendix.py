@@ -77,7 +77,9 @@ def subjects(draft: Draft) -> Sequence[Attached]:
     named = [one for _, point in points_in(draft.record) for one in point.get("approve") or ()]
     named += draft.record.get("attach") or ()
     found = [(one, draft.workspace.descriptions.get(one.entity.id)) for one in named if isinstance(one, Link)]
-    known = [(one, programme) for one, programme in found if programme is not None]
+    known = [
+        (one, programme) for one, programme in found if programme is not None and programme.kind.name == "programme"
+    ]
     return [Attached(programme, one, number == 0) for number, (one, programme) in enumerate(known)]
 
 
@@ -166,7 +168,7 @@ def _signatory(draft: Draft) -> Iterator[Mark]:
 
 
 def _heads(person: Link, organisation: Entity) -> bool:
-    head = organisation.record["head"]
+    head = organisation.record.get("head")
     return isinstance(head, Link) and head.entity is person.entity
 
 
@@ -175,7 +177,7 @@ def _post(person: Link) -> str:
 
 
 def _short(organisation: Entity) -> str:
-    return quoted(str(organisation.record["short"] or organisation.record["name"]))
+    return quoted(str(organisation.record.get("short") or organisation.record.get("name") or organisation.id))
 
 
 def _appendices(draft: Draft) -> Iterator[Mark]:
