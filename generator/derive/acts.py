@@ -123,12 +123,12 @@ _SORT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    rf"[\s,(]*от\s+«?(?P<day>\d{{1,2}})»?(?:\.\s?(?P<number>\d{{1,2}})\.\s?|\s+(?P<month>{'|'.join(MONTHS)})\s+)"
+    rf"[\s,(]*(?:протокол\w*\s+)?от\s+«?(?P<day>\d{{1,2}})»?(?:\.\s?(?P<number>\d{{1,2}})\.\s?|\s+(?P<month>{'|'.join(MONTHS)})\s+)"
     r"(?P<year>\d{4})(?:\s*г(?:\.|ода)?)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\s,(]*(?:№|N)\s?(?P<number>[^\W_]+(?:[-–‑/.\\][^\W_]+)*)")
-_TITLE = re.compile(r"[\s,(]*(?P<title>«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|$))")
+_NUMBER = re.compile(r"[\s,(]*(?:протокол\w*\s+)?(?:№|N)\s?(?P<number>[^\W_]+(?:[-–‑/.\\][^\W_]+)*)")
+_TITLE = re.compile(r"[\s,()]*(?P<title>«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|$))")
 _WORD = re.compile(r"\s+(?!от\s+«?\d)(?P<word>[А-Яа-яЁё-]+\.?)")
 _SCHOOL_NUMBER = re.compile(r"\s*№\s?\d+(?=\W|$)")
 _NUMBERED = re.compile(r"(?:школ|гимнази|лице|сад|интернат|сош|сш|оош|(?-i:[А-ЯЁ]{4,}))\w*$", re.IGNORECASE)

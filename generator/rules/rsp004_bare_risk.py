@@ -52,7 +52,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.derive.emptiness import reason_for
 from generator.findings import Severity
@@ -67,11 +67,17 @@ PARTS = {
     "measures": "мероприятия плана или условия, при котором мера вступает в дело",
 }
 TRIGGER = re.compile(
-    r"\b(?:если|когда|при|в\s+случае|после\s+того|как\s+только|до\s+начала|заранее|запасн\w+|резервн\w+|ежемесячн\w+|"
-    r"ежеквартальн\w+|ежегодн\w+|с\s+первого|раз\s+в)\b",
+    r"\b(?:если|когда|при|(?:в|на)\s+случа\w+|в\s+(?:дни|период|недел\w+)|на\s+время|после\s+того|как\s+только|"
+    r"до\s+начала|заранее|запасн\w+|резервн\w+|ежемесячн\w+|ежеквартальн\w+|ежегодн\w+|с\s+первого|раз\s+в)\b",
     re.IGNORECASE,
 )
-HINT = "Добавьте риску «мера:», «мероприятия:», «ответственный:», «вероятность:», «влияние:» — то, чего нет."
+FIELDS = {
+    "response": "«мера:»",
+    "responsible": "«ответственный:»",
+    "probability": "«вероятность:»",
+    "impact": "«влияние:»",
+    "measures": "«мероприятия:» с кодами или скажите в мере «если …», «при …»",
+}
 FEW = "Назовите риски, которые сорвут программу вернее всего: люди, деньги, время, доверие семей."
 Subject = Item | Draft
 
@@ -90,7 +96,7 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
     if isinstance(subject, Draft):
         nowhere = _nowhere(risks)
         names = ", ".join(PARTS[name] for name in nowhere)
-        yield Mark(f"Ни у одного риска нет {names}", risks[0].place, HINT, risks[0].field.key)
+        yield Mark(f"Ни у одного риска нет {names}", risks[0].place, _hint(nowhere), risks[0].field.key)
         for risk in risks:
             yield from _bare(risk, without=nowhere)
     else:
@@ -101,8 +107,13 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
 
 
 def _bare(risk: Item, without: Sequence[str] = ()) -> Iterator[Mark]:
-    if lacking := [words for name, words in PARTS.items() if name not in without and _lacks(risk, name)]:
-        yield Mark(f"{risk.title}: нет {', '.join(lacking)}", risk.place, HINT, risk.path)
+    if lacking := [name for name in PARTS if name not in without and _lacks(risk, name)]:
+        words = ", ".join(PARTS[name] for name in lacking)
+        yield Mark(f"{risk.title}: нет {words}", risk.place, _hint(lacking), risk.path)
+
+
+def _hint(lacking: Iterable[str]) -> str:
+    return f"Добавьте риску {', '.join(FIELDS[name] for name in lacking)}."
 
 
 def _nowhere(risks: Sequence[Item]) -> list[str]:

@@ -89,10 +89,13 @@ def subjects(draft: Draft) -> Sequence[Pair]:
     """The announced lists with what describes them."""
     found = []
     for announced, path in _announced(draft):
-        for described in _described(draft, announced.noun):
-            compared = agreement(announced.names, described.names)
-            if _is_the_same_list(announced, described, compared):
-                found.append(Pair(announced, path, described, compared))
+        pairs = [
+            Pair(announced, path, described, compared)
+            for described in _described(draft, announced.noun)
+            if _is_the_same_list(announced, described, compared := agreement(announced.names, described.names))
+        ]
+        is_told = any(not pair.agreement.missing for pair in pairs)  # then a row of other titles may tell a part
+        found += [pair for pair in pairs if pair.described.is_whole or not (is_told and pair.agreement.missing)]
     return found
 
 

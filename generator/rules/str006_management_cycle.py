@@ -4,7 +4,7 @@
     В муниципальной и региональной программе есть вся цепочка: цель, показатели, методы сбора информации, мониторинг,
     анализ, рекомендации, меры (мероприятия), управленческие решения, анализ эффективности мер. Анализ называет
     показатели, на которых он стоит; решение — кто и когда его принимает. Недостающие шаги названы по порядку.
-    Школьной программы правило не касается.
+    Школьной программы правило не касается; у краткой («профиль: краткий») цикл смотрят, если он в ней есть.
 
 Зачем
     Оценка механизмов управления качеством смотрит именно эту цепочку; разрыв обнуляет всё, что ниже.
@@ -52,7 +52,7 @@ from generator.derive.emptiness import reason_for
 from generator.derive.headings import headings
 from generator.findings import Severity
 from generator.rules.draft import Draft, filled
-from generator.rules.rule import Mark, Options, Rule
+from generator.rules.rule import Mark, Missing, Options, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,10 @@ STEPS = (
 )
 
 
-def subjects(draft: Draft) -> Sequence[Step]:
-    """The steps, where the programme must have them all."""
+def subjects(draft: Draft) -> Sequence[Step] | Missing:
+    """The steps, where the programme must have them all; a short one that tells no cycle is not judged."""
+    if draft.record["profile"] == "краткий" and not draft.holds("cycle"):
+        return Missing("краткая программа без поля «цикл»")
     is_waived = bool(reason_for(draft.record, "cycle"))
     is_asked = str(draft.record["level"]) in ("муниципальная", "региональная")
     return STEPS if is_asked and not is_waived else ()

@@ -3,7 +3,7 @@
 Что проверяет
     - У каждого мероприятия и этапа есть срок.
     - У событий — защиты, семинара, конференции, обучения — есть дата, а не «по графику» (иначе это предупреждение).
-    - Месяц в сроке назван с годом или со словом «ежегодно».
+    - Месяц в сроке назван с годом или с повторением: «ежегодно», «еженедельно».
 
     Отчётный период и дата отчёта и справки проверяются, когда такие описания есть в рабочей папке: сегодня программа
     умеет описывать программы и приказы.
@@ -58,7 +58,7 @@ def check(item: Item, draft: Draft, options: Options) -> Iterator[Mark]:
         if not intervals_of(item.record):
             yield Mark(f"{item.title}: нет срока", item.place, HINT, item.path, "no-period")
     elif period.term is None:
-        if re.search(MONTHS, period, re.IGNORECASE) and not re.search(r"\d{4}", period):
+        if re.search(MONTHS, period, re.IGNORECASE) and not re.search(YEARS, period, re.IGNORECASE):
             message = f"{item.title}: месяц без года — «{quoted(period)}»"
             yield Mark(message, period, HINT, item.path, "no-year")
     elif period.term.kind is TermKind.NONE and _is_event(item, options):
@@ -68,6 +68,7 @@ def check(item: Item, draft: Draft, options: Options) -> Iterator[Mark]:
 
 HINT = "Назовите месяц и год или повторение: «октябрь 2026», «март ежегодно»."
 MONTHS = r"\b(?:январ|феврал|март|апрел|ма[йяе]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+YEARS = r"\d{4}|\bеже(?:год|месяч|недел|дневн|кварт)|\bкажд|\bраза? в "  # a year, or a repetition through all years
 
 
 def _is_event(item: Item, options: Options) -> bool:

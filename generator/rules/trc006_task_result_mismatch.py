@@ -61,8 +61,9 @@ BEFORE_NOUN = ("ADJF", "PRTF", "NUMR")
 # What is created without being a thing that one could show.
 ABSTRACT = re.compile(
     "условие|система|возможность|среда|работа|порядок|процесс|механизм|подход|культура|мотивация|деятельность|комплекс|"
-    "пространство|ряд|основа|предпосылка|ситуация|атмосфера|решение|участие|мера|образ"
+    "пространство|основа|предпосылка|ситуация|атмосфера|решение|участие|мера|образ"
 )
+MANY = {"сеть", "серия", "цикл", "ряд"}  # of what: the thing is named by the noun that follows
 
 
 def _yields_nothing(task: Item, draft: Draft) -> bool:
@@ -130,9 +131,9 @@ def _created(text: str) -> str:
     found = CREATING.search(text)
     for word in WORD.findall(text[found.end() :]) if found else ():
         reading = readings(word)[0]
-        if reading.part == "NOUN":
+        if reading.part == "NOUN" and lemma(word) not in MANY:
             return "" if ABSTRACT.fullmatch(lemma(word)) else str(word)
-        if reading.part not in BEFORE_NOUN:
+        if reading.part not in (*BEFORE_NOUN, "NOUN"):
             break
     return ""
 
