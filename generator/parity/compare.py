@@ -11,7 +11,7 @@ from generator.content.tree import Tree
 from generator.parity.difference import Difference
 from generator.parity.docx import DocxText, read_docx
 from generator.parity.outline import PAGE_MARK, TOTAL_MARK, Cell, Line, Piece, canonical, furniture_lines, tree_lines
-from generator.parity.pdf import PageText, pdf_text
+from generator.parity.pdf import Margins, PageText, pdf_text
 from generator.parity.reading import Reader
 from generator.parity.strands import items_of
 from generator.word.look import Furniture, Look
@@ -31,7 +31,7 @@ def compare(
     pages: Mapping[str, int] = {}
     differences: list[Difference] = []
     if pdf is not None:
-        pages, found = paper.compare_pdf(pdf_text(pdf))
+        pages, found = paper.compare_pdf(pdf_text(pdf, Margins(look.page.top, look.page.bottom)))
         differences += found
     if docx is not None:
         differences += islice(paper.compare_docx(read_docx(docx), pages), ENOUGH)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -83,6 +84,16 @@ class PageText:
     footer: Stream
 
 
+class Margins(NamedTuple):
+    """Heights in points of the upper and the lower margin, where headers and footers stand."""
+
+    top: float
+    bottom: float
+
+
+ALL = Margins(inf, inf)
+
+
 class _Piece(NamedTuple):
     """A text object: its text, the left end of its base line, its right end, whether it is page furniture."""
 
@@ -93,20 +104,25 @@ class _Piece(NamedTuple):
     furniture: bool
 
 
-def pdf_text(pdf: bytes) -> list[PageText]:
+def pdf_text(pdf: bytes, margins: Margins = ALL) -> list[PageText]:
     """The pages of a tagged PDF. What lies outside the page is not on it and is left out.
 
+    What is marked as no part of the text is header or footer within the margins, else a repeated head or a leader.
     Raises `pypdfium2.PdfiumError` for what is no PDF.
     """
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [_page_text(number, sheet) for number, sheet in enumerate(document, 1)]
+        return [_page_text(number, sheet, margins) for number, sheet in enumerate(document, 1)]
 
 
-def _page_text(number: int, sheet: pypdfium2.PdfPage) -> PageText:
+def _page_text(number: int, sheet: pypdfium2.PdfPage, margins: Margins) -> PageText:
     _, height = sheet.get_size()
     header, body, footer = _Band(), _Band(), _Band()
     for piece in _pieces(sheet):
-        band = body if not piece.furniture else header if piece.y > height / 2 else footer
+        band = body
+        if piece.furniture and piece.y > max(height / 2, height - margins.top):
+            band = header
+        elif piece.furniture and piece.y < min(height / 2, margins.bottom):
+            band = footer
         band.add(piece)
     return PageText(number, header.stream(), body.stream(), footer.stream())
 

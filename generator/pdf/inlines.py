@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
@@ -18,17 +18,6 @@ def inlines_html(inlines: Iterable[Inline], urls: Mapping[str, str]) -> str:
     Raises `BadTemplate` for a picture without a file.
     """
     return "".join(_inline(piece, urls) for piece in inlines)
-
-
-def split_at_tabs(inlines: Sequence[Inline]) -> list[list[Inline]]:
-    """The pieces between tabs: one list more than there are tabs."""
-    pieces: list[list[Inline]] = [[]]
-    for piece in inlines:
-        if isinstance(piece, Tab):
-            pieces.append([])
-        else:
-            pieces[-1].append(piece)
-    return pieces
 
 
 def _inline(piece: Inline, urls: Mapping[str, str]) -> str:

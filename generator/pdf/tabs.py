@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.content.tree import Inline, Tab
 from generator.word.look import Style, TabStop
 
 DEFAULT_STEP = 35.4  # Word's own stops, 708 twips apart, serve where the style has no more
@@ -22,6 +23,17 @@ class Box:
     def width(self) -> float:
         """Length of the stretch."""
         return self.end - self.start
+
+
+def split_at_tabs(inlines: Sequence[Inline]) -> list[list[Inline]]:
+    """The pieces between tabs: one list more than there are tabs."""
+    pieces: list[list[Inline]] = [[]]
+    for piece in inlines:
+        if isinstance(piece, Tab):
+            pieces.append([])
+        else:
+            pieces[-1].append(piece)
+    return pieces
 
 
 def tab_boxes(style: Style, count: int, width: float) -> list[Box]:

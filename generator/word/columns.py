@@ -1,10 +1,12 @@
-"""Where the columns of a line without rules (signature, date line) stand. One answer for all writers."""
+"""How wide columns are, of tables and of a line without rules (signature, date line). One answer for all writers."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from generator.word.look import Look
+from generator.word.ooxml import dxa
 
 
 def column_widths(look: Look, role: str, count: int, landscape: bool = False) -> list[float]:
@@ -19,4 +21,11 @@ def column_widths(look: Look, role: str, count: int, landscape: bool = False) ->
     rest = count - len(edges) + 1
     step = (width - edges[-1]) / rest
     edges += [edges[-1] + step * number for number in range(1, rest + 1)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def whole_widths(widths: Sequence[float], total: float | None = None) -> list[int]:
+    """Widths in whole twentieths of a point that together are exactly `total` points (by default, their own sum)."""
+    share = dxa(sum(widths) if total is None else total) / sum(widths)
+    edges = [0, *(round(edge * share) for edge in accumulate(widths))]
     return [end - start for start, end in pairwise(edges)]

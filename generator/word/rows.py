@@ -6,6 +6,8 @@ off, WeasyPrint leaves out the table's head. So rows that leave most of a page e
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from generator.content.tree import Cell, Paragraph, Row, Table
 from generator.word.look import Look
 from generator.word.measure import line_count
@@ -13,12 +15,17 @@ from generator.word.measure import line_count
 TALL = 2 / 3  # of the page: rows are measured only about, and a head stands above them
 SHORT = 1 / 3  # of the page: two rows that may leave so much of it empty
 
+WIDE = 0.7  # of the size: letters of a long text are narrower on average
+LABEL = 6  # letters of a list label
+
+LineCount = Callable[[Paragraph, float, Look], int]
+
 
 def may_break(row: Row, table: Table, look: Look, landscape: bool) -> bool:
     """Whether a row may begin on one page and end on another."""
     if row.head or table.splittable:
         return not row.head
-    return _row_height(row, table, look, landscape) > TALL * look.page.text_height(landscape)
+    return are_taller([row], table, look, landscape, TALL)
 
 
 def keeps_next(number: int, table: Table, look: Look, landscape: bool) -> bool:
@@ -26,21 +33,43 @@ def keeps_next(number: int, table: Table, look: Look, landscape: bool) -> bool:
     row, last_two = table.rows[number], table.rows[-2:]
     if row.group or row.head or number != len(table.rows) - 2:
         return row.group
-    height = sum(_row_height(one, table, look, landscape) for one in last_two)
-    return height < SHORT * look.page.text_height(landscape)
+    return not are_taller(last_two, table, look, landscape, SHORT)
 
 
-def _row_height(row: Row, table: Table, look: Look, landscape: bool) -> float:
-    return max((_height(cell, table, look, landscape) / cell.rowspan for cell in row.cells), default=0.0)
+def are_taller(rows: Sequence[Row], table: Table, look: Look, landscape: bool, share: float) -> bool:
+    """Whether rows together are about taller than a share of the page."""
+    limit = share * look.page.text_height(landscape)
+    for height in (_rough_height, row_height):
+        if sum(height(row, table, look, landscape) for row in rows) <= limit:
+            return False
+    return True
 
 
-def _height(cell: Cell, table: Table, look: Look, landscape: bool) -> float:
+def row_height(row: Row, table: Table, look: Look, landscape: bool) -> float:
+    """About how tall a row is, in points."""
+    return max((_height(cell, table, look, landscape, line_count) / cell.rowspan for cell in row.cells), default=0.0)
+
+
+def _rough_height(row: Row, table: Table, look: Look, landscape: bool) -> float:
+    """No row is taller: measured by the number of letters alone, which takes no time."""
+    return max((_height(cell, table, look, landscape, _most_lines) / cell.rowspan for cell in row.cells), default=0.0)
+
+
+def _most_lines(paragraph: Paragraph, width: float, look: Look) -> int:
+    """More lines than a paragraph can take: two that follow each other hold together more than one line's width."""
+    style = look.style(paragraph.role)
+    room = max(style.size, width - style.left - style.right)
+    text = paragraph.text
+    return 1 + text.count("\n") + int(2 * (len(text) + LABEL) * (WIDE * style.size + style.letter_spacing) / room)
+
+
+def _height(cell: Cell, table: Table, look: Look, landscape: bool, lines: LineCount) -> float:
     """About how tall the text of a cell is, in points."""
     share = sum(table.widths[cell.column : cell.column + cell.colspan]) / sum(table.widths)
     width = share * look.page.text_width(landscape) - sum(look.grid.margins(table.tight))
-    return sum(_paragraph_height(paragraph, width, look) for paragraph in cell.blocks)
+    return sum(_paragraph_height(paragraph, width, look, lines) for paragraph in cell.blocks)
 
 
-def _paragraph_height(paragraph: Paragraph, width: float, look: Look) -> float:
+def _paragraph_height(paragraph: Paragraph, width: float, look: Look, lines: LineCount) -> float:
     style = look.style(paragraph.role)
-    return style.before + line_count(paragraph, width, look) * style.pitch + style.after
+    return style.before + lines(paragraph, width, look) * style.pitch + style.after

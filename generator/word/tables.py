@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise, repeat
+from itertools import repeat
 
 from generator.content.tree import Cell, Columns, Paragraph, Table
-from generator.word.columns import column_widths
+from generator.word.columns import column_widths, whole_widths
 from generator.word.look import Look
 from generator.word.ooxml import dxa, element, flag, valued
 from generator.word.paragraphs import Paragraphs
@@ -17,7 +17,7 @@ from generator.word.wordml import Element
 
 def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> Element:
     """The table without its caption; `style` is the id of the frame's table style."""
-    grid = _whole(table.widths, paragraphs.look.page.text_width(landscape))
+    grid = whole_widths(table.widths, paragraphs.look.page.text_width(landscape))
     properties = element(
         "w:tblPr",
         None,
@@ -34,7 +34,7 @@ def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> 
 
 def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Element:
     """Side-by-side paragraphs as a table of one row without borders."""
-    grid = _whole(column_widths(paragraphs.look, columns.role, len(columns.cells), landscape))
+    grid = whole_widths(column_widths(paragraphs.look, columns.role, len(columns.cells), landscape))
     sides = (element(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("top", "left", "bottom", "right"))
     properties = element("w:tblPr", None, *_size(grid), element("w:tblCellMar", None, *sides))
     cells = [
@@ -51,13 +51,6 @@ def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Elemen
 
 
 # the grid
-
-
-def _whole(widths: Sequence[float], total: float | None = None) -> list[int]:
-    """Widths in whole twentieths of a point that together are exactly `total` points (by default, their own sum)."""
-    share = dxa(sum(widths) if total is None else total) / sum(widths)
-    edges = [0, *(round(edge * share) for edge in accumulate(widths))]
-    return [end - start for start, end in pairwise(edges)]
 
 
 def _grid(grid: Iterable[int]) -> Element:

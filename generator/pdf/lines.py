@@ -1,0 +1,189 @@
+"""Runs, breaks and pictures of one paragraph as records for the typst template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
+from generator.errors import BadTemplate
+from generator.findings import Place
+from generator.pdf.breaks import JOINED, PARTED, marked
+from generator.pdf.tabs import split_at_tabs, tab_boxes
+from generator.word.hyphens import held
+from generator.word.look import Look, Style
+from generator.word.measure import BREAKING
+
+Record = dict[str, Any]
+
+# What no line end may part, with a joint in it: it ends at white space and behind a free hyphen or dash.
+_JOINED = re.compile(rf"((?:[^\s–-]|[–-](?={JOINED}))*{JOINED}(?:[^\s–-]|[–-](?={JOINED}))*[–-]?)")
+ROUNDING = 0.5  # pt that engines may differ in the width of a line
+WIDEST = 1.3  # of the size: wider than any letter
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Writes the pieces of lines `width` points wide; `files` finds pictures by name."""
+
+    look: Look
+    files: Mapping[str, str]
+    width: float
+
+    def pieces(self, inlines: Sequence[Inline], style: Style) -> list[Any]:
+        """The pieces of a paragraph. Raises `BadTemplate` for a picture without a file."""
+        inlines = merged(inlines)
+        parts = split_at_tabs(inlines)
+        if len(parts) == 1:
+            return self._line(inlines, style)
+        return list(self._tabbed(parts, style))
+
+    def _tabbed(self, parts: Sequence[Sequence[Inline]], style: Style) -> Iterator[Record]:
+        """Text between tabs as boxes that stand where the stops are; they grow where their text is wider."""
+        edge = style.left + style.first
+        for part, box in zip(parts, tab_boxes(style, len(parts), self.width), strict=True):
+            if not part:
+                continue
+            width = max(box.width, text_width(part, self.look, style) + ROUNDING)
+            start = {"left": box.start, "right": box.end - width}.get(box.align, (box.start + box.end - width) / 2)
+            facts = {"skip": start - edge, "width": width, "align": box.align}
+            yield {"kind": "box", "pieces": self._line(part, style)} | facts
+            edge = start + width
+
+    def _line(self, inlines: Sequence[Inline], style: Style) -> list[Any]:
+        room = self.width - style.left - style.right - max(0.0, style.first)
+        longest = max(map(len, "".join(_text(one) for one in inlines).split()), default=0)
+        if longest * WIDEST * style.size > room:
+            inlines = list(cut_words(inlines, self.look, style, room))
+        return [
+            piece
+            for number, one in enumerate(inlines)
+            for piece in self._piece(one, style, is_open=len(inlines) > 1 and _is_open(inlines, number))
+        ]
+
+    def _piece(self, piece: Inline, style: Style, is_open: bool) -> Iterator[Any]:
+        match piece:
+            case Run():
+                yield from _run(piece, style, is_open)
+            case Break():
+                yield {"kind": "break"}
+            case PageNumber():
+                yield {"kind": "pages" if piece.total else "page"} | _looked(piece.look)
+            case Picture():
+                yield self._picture(piece, style)
+            case Tab():
+                raise ValueError("a tab inside a piece of a line")
+
+    def _picture(self, picture: Picture, style: Style) -> Record:
+        """A picture; its line is as high as itself, the descent and the gap of the paragraph's font."""
+        if picture.asset not in self.files:
+            raise BadTemplate(
+                "PDF002",
+                f"нет файла рисунка «{picture.asset}»",
+                picture.place or Place(picture.asset),
+                "положите рисунок рядом с описанием или исправьте его имя",
+            )
+        face = self.look.face(style)
+        size = {"width": picture.width, "height": picture.height}
+        edges = {"descent": face.descent * style.size, "gap": face.gap * style.size}
+        return {"kind": "picture", "file": self.files[picture.asset], "alt": picture.alt} | size | edges
+
+
+def text_pieces(text: str, is_open: bool = False) -> list[Any]:
+    """Text with its break marks as pieces; `is_open` text goes on in another run, so that no box may end there."""
+    pieces: list[Any] = []
+    for number, part in enumerate(marked(text).split(PARTED)):
+        if number:
+            pieces.append({"kind": "parted"})
+        if JOINED not in part or is_open:
+            pieces.append(part)
+            continue
+        for index, stretch in enumerate(_JOINED.split(part)):
+            pieces.append({"kind": "joined", "text": stretch.replace(JOINED, "")} if index % 2 else stretch)
+    return [piece for piece in pieces if piece]
+
+
+def _run(run: Run, style: Style, is_open: bool) -> Iterable[Any]:
+    facts = {
+        "link": run.link,
+        "bold": run.bold and not style.bold,
+        "italic": run.italic and not style.italic,
+        "script": run.script,
+    }
+    facts = {name: said for name, said in facts.items() if said} | _looked(run.look)
+    pieces = text_pieces(run.text, is_open)
+    return [{"kind": "run", "pieces": pieces} | facts] if facts else pieces
+
+
+def _looked(look: RunLook | None) -> Record:
+    """Direct formatting, as only a frame's letterhead has it."""
+    if look is None:
+        return {}
+    fill = f"#{look.color}" if look.color else None
+    facts = {"size": look.size, "fill": fill, "caps": look.caps, "under": look.underline}
+    return {name: said for name, said in facts.items() if said}
+
+
+def _text(piece: Inline) -> str:
+    return piece.text if isinstance(piece, Run) else " "
+
+
+def _is_open(inlines: Sequence[Inline], number: int) -> bool:
+    """Whether a word of the run goes on in a run beside it."""
+    near = [_text(one) for one in inlines[max(0, number - 1) : number + 2]]
+    edges = [one[-1:] + other[:1] for one, other in pairwise(near)]
+    return any(edge and not any(map(str.isspace, edge)) for edge in edges)
+
+
+def text_width(inlines: Iterable[Inline], look: Look, style: Style) -> float:
+    """How wide the pieces are on one line."""
+    width = 0.0
+    for piece in inlines:
+        if isinstance(piece, Run):
+            advances = look.face(style, piece.bold, piece.italic).advances
+            text = piece.text.upper() if style.caps or (piece.look and piece.look.caps) else piece.text
+            size = (piece.look and piece.look.size) or style.size
+            width += sum(advances.get(ord(char), 0.0) for char in text) * size + len(text) * style.letter_spacing
+        elif isinstance(piece, Picture):
+            width += piece.width
+    return width
+
+
+def merged(inlines: Iterable[Inline]) -> list[Inline]:
+    """The pieces with runs that print alike joined, whatever places their texts come from."""
+    found: list[Inline] = []
+    for piece in inlines:
+        last = found[-1] if found else None
+        if isinstance(piece, Run) and isinstance(last, Run) and _looks(piece) == _looks(last):
+            found[-1] = replace(last, text=last.text + piece.text)
+        else:
+            found.append(piece)
+    return found
+
+
+def _looks(run: Run) -> tuple[object, ...]:
+    return run.bold, run.italic, run.script, run.link, run.look
+
+
+def cut_words(inlines: Iterable[Inline], look: Look, style: Style, room: float) -> Iterator[Inline]:
+    """The pieces with marks in words wider than `room`, where a line has to end in them."""
+    filled = 0.0
+    for piece in inlines:
+        if not isinstance(piece, Run):
+            filled = 0.0
+            yield piece
+            continue
+        advances = look.face(style, piece.bold, piece.italic).advances
+        written = []
+        for char, kept in zip(piece.text, held(piece.text), strict=True):
+            printed = char.upper() if style.caps else char
+            width = sum(advances.get(ord(one), 0.0) for one in printed) * style.size + style.letter_spacing
+            if filled + width > room and filled and not char.isspace():
+                written.append(PARTED)
+                filled = 0.0
+            written.append(char)
+            filled = 0.0 if char.isspace() or kept in BREAKING else filled + width
+        yield replace(piece, text="".join(written))
