@@ -8,6 +8,7 @@ verdict «?», a person reads it and changes the verdict.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,15 @@ import pytest
 from generator.batch.build import build
 from generator.checking import Checked, check, compose_all, review_all
 from generator.findings import Severity
+from generator.reporters.readiness import as_text
 from generator.review.assess import readiness_of
 from generator.review.readiness import Readiness
 from generator.review.rulebook import rulebook
+from generator.workspace.load import shown as shown_path
 from tests.conftest import Golden
 from tests.outline import outline
 
+README = Path(__file__).parent.parent / "README.md"
 EVE = Path(__file__).parent.parent / "examples" / "накануне"
 GOLDEN = Path(__file__).parent / "golden"
 JUDGED = Path(__file__).parent / "review" / "judged.tsv"
@@ -75,6 +79,13 @@ def test_a_careful_reader_agrees_with_every_finding(draft: Checked, pytestconfig
 def test_the_draft_is_not_let_through_and_the_mended_one_is(draft: Checked, mended: Checked) -> None:
     assert ready(draft).band == "не готово"
     assert ready(mended).band == "готово"
+
+
+def test_the_readme_shows_what_the_command_says(draft: Checked) -> None:
+    (shown,) = re.findall(r"^```text\n(Готовность .*?)^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    told = as_text("Читаю и понимаю", ready(draft), draft.workspace.phrases.say).replace(f"{shown_path(EVE)}/", "")
+    lines = [line.rstrip("… ") for line in shown.splitlines() if line.strip(" …")]
+    assert [line for line in lines if line not in told] == []
 
 
 def test_nothing_above_advice_is_left_in_the_mended_one(mended: Checked) -> None:

@@ -2,7 +2,8 @@
 
 Что проверяет
     - На программе, которую приказ утверждает, есть отметка о нём: «приложение к:» с кодом приказа или «утверждение:»
-      с полем «чем:»; номер и дата в ней — этого приказа.
+      с полем «чем:»; номер и дата в ней — этого приказа. Если отметки нет, это совет: в приложении к приказу она встанет
+      сама, а на титуле программы, напечатанной отдельно, её не будет.
     - Название программы в заголовке приказа («о чём:») — то же, что в программе.
     - Подписывает приказ тот, кто работает в организации, которая его издаёт.
     - Приложений столько, сколько названо в тексте приказа.
@@ -99,9 +100,9 @@ def _mark_of_order(attached: Attached, draft: Draft) -> Iterator[Mark]:
     given = [one for one in marks if one is not None]
     name = quoted(str(record["name"] or attached.programme.id))
     if not given:
-        message = f"На программе «{name}» нет отметки о приказе {_named(order)}"
+        message = f"На собственном титуле программы «{name}» не будет отметки о приказе {_named(order)}"
         hint = f"Добавьте в программу «{attached.programme.id}» строку «приложение к: {draft.description.id}»."
-        yield Mark(message, attached.reference, hint, "пункты", "mark")
+        yield Mark(message, attached.reference, hint, "пункты", "mark", Severity.ADVICE)
     for one in given:
         if not _is_this(one, order):
             message = (
