@@ -35,17 +35,24 @@ class _Number:
     offset: int
     said: str
     number: int
+    noun: str
 
 
-def counted_lists(text: Text, nouns: Collection[str]) -> Iterator[ListCount]:
-    """The lists of a text announced by their number: of lines below, or in the same sentence."""
+def counted_lists(text: Text, nouns: Collection[str], named: Collection[str] = ()) -> Iterator[ListCount]:
+    """The lists of a text announced by their number: of lines below, or in the same sentence.
+
+    After a noun of `named` («четыре школы:») only a list of names is one.
+    """
     plain = text.replace("\u00a0", " ")
     for start, sentence in sentences(plain):
         before, colon, after = sentence.partition(":")
-        found = _number(before, nouns) if colon else None
+        found = _number(before, {*nouns, *named}) if colon else None
         if found is None:
             continue
-        items = _inline(after) if after.strip() else _lines(plain[start + len(sentence) :])
+        if found.noun in named:
+            items = _named(after)
+        else:
+            items = _inline(after) if after.strip() else _lines(plain[start + len(sentence) :])
         if items:
             yield ListCount(text, start + found.offset, found.said, found.number, *items)
 
@@ -70,7 +77,9 @@ def _number(words: str, nouns: Collection[str]) -> _Number | None:
     token = tokens[index]
     if index and tokens[index - 1].lemma in ROUGH:
         return None
-    return _Number(token.start, words[token.start : tokens[index + group.length].end], int(token.number or 0))
+    return _Number(
+        token.start, words[token.start : tokens[index + group.length].end], int(token.number or 0), group.head
+    )
 
 
 def _goes_far(rest: list[Token]) -> bool:
@@ -131,7 +140,20 @@ def _is_clause(token: Token) -> bool:
     return token.lemma in _SUBORDINATE or reading_of(token.said).part in _VERBS
 
 
-def names_in(text: str) -> int:
-    """How many names in guillemets a text lists between commas and «и»; 0 when it is no such list."""
-    pieces = [one for one in re.split(r",\s+(?![^«]*»)|\s+и\s+(?![^«]*»)", text) if one.strip()]
-    return len(pieces) if len(pieces) > 1 and all("«" in one for one in pieces) else 0
+def _named(after: str) -> tuple[int, int] | None:
+    number = organisations_in(after)
+    return (number, number) if number else None
+
+
+def organisations_in(text: str) -> int:
+    """How many schools a text lists by names or numbers: «Школы № 1, № 2»; 0 when it lists anything else."""
+    plain = re.sub(r"«[^»]*(?:«[^»]*»[^»]*)*»|\([^()]*\)", "«»", text)
+    pieces = [one for one in re.split(r"[,;]\s+|\s+и\s+", plain.strip(" .\n")) if one.strip()]
+    is_list = len(pieces) > 1 and _ORGANISATION.match(plain) and not re.search(r"\d\s?[-–—]\s?\d", plain)
+    return len(pieces) if is_list and all("«" in one or _NUMBER_SIGN.search(one) for one in pieces) else 0
+
+
+_ORGANISATION = re.compile(
+    r"\s*(?:№|«|[А-ЯЁ]{3,}\b|(?i:(?:\w+[ыи]е\s+)?(?:школы|школа|гимназии|гимназия|лицеи|лицей|организации|учреждения)\b))"
+)
+_NUMBER_SIGN = re.compile(r"№\s?\d")

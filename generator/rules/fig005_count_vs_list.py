@@ -4,7 +4,8 @@
     - «Три причины:», «пять занятий:» — и столько же пунктов в перечне за двоеточием: в строках под ним, в том же
       предложении или в части программы, которую туда вставили.
     - «Программа выделяет шесть проблем» во вводной — и столько же записей в поле.
-    - Число участников — против перечисленных школ: «МБОУ «СШ № 1», МБОУ «СШ № 2»» и «число: 2».
+    - Число школ — против их перечня: «четыре школы: № 1, № 2, № 4 и № 6»; «число» участника — против перечисленных
+      в нём школ.
 
 Зачем
     Пропавшая из перечня школа обычно сидит в зале.
@@ -39,7 +40,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from generator.derive.list_counts import ListCount, counted_elsewhere, counted_lists, names_in
+from generator.derive.list_counts import ListCount, counted_elsewhere, counted_lists, organisations_in
 from generator.findings import Fix, Severity
 from generator.reading.values import Text
 from generator.rules.draft import Draft, entries_of, quoted
@@ -51,7 +52,7 @@ Subject = tuple[ListCount, str]
 
 def subjects(draft: Draft) -> Sequence[Subject]:
     """All announcements of lists by their number, with their paths."""
-    found = [(one, leaf.path) for leaf in draft.texts for one in counted_lists(leaf.value, NOUNS)]
+    found = [(one, leaf.path) for leaf in draft.texts for one in counted_lists(leaf.value, NOUNS, ORGANISATIONS)]
     found += [*_leads(draft), *_inserts(draft), *_participants(draft)]
     return found
 
@@ -87,7 +88,7 @@ def _items(block: dict[str, Any], draft: Draft) -> int:
 
 def _participants(draft: Draft) -> Iterator[Subject]:
     for one in draft.items("participants"):
-        number, named = one["number"], names_in(one.text)
+        number, named = one["number"], organisations_in(one.text)
         if isinstance(number, Number) and named:
             yield ListCount(number, 0, str(number), int(number.value), named, named), one.path
 
@@ -127,6 +128,8 @@ NOUNS = (  # what is counted before a list
         "этап",
     ),
 )
+
+ORGANISATIONS = ("школа", "гимназия", "лицей", "организация", "учреждение")  # counted before a list of their names
 
 RULE = Rule(
     code="FIG005",
