@@ -11,7 +11,7 @@ INSTALL := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --edit
 .NOTPARALLEL:
 .PHONY: demo test fix compare look reference wheel clean pango
 
-demo: $(VENV)/.examples pango
+demo: $(VENV)/.examples
 	$(BIN)/metodist build examples -o $(OUT)
 
 test: $(VENV)/.test pango
@@ -51,7 +51,7 @@ $(BIN)/pip:
 
 $(VENV)/.examples: setup.cfg | $(BIN)/pip
 	@echo "Ставим metodist и то, что ему нужно…"
-	@$(INSTALL) '.[examples]'
+	@$(INSTALL) '.[examples,typst]'
 	@touch $@
 
 $(VENV)/.test: setup.cfg | $(BIN)/pip
@@ -59,12 +59,13 @@ $(VENV)/.test: setup.cfg | $(BIN)/pip
 	@$(INSTALL) '.[examples,test]'
 	@touch $@ $(VENV)/.examples
 
-# Pango раскладывает строки PDF; в пакетах Python этой библиотеки нет.
+# Pango раскладывает строки PDF в WeasyPrint; в пакетах Python этой библиотеки нет. Проверке нужны оба движка PDF,
+# а бумаги без Pango сверстает typst.
 pango: | $(BIN)/pip
 	@if $(BIN)/python -c 'import weasyprint' >/dev/null 2>&1; then exit 0; fi; \
 	 if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	   echo "Для PDF нужны библиотеки Pango, ставим их: apt-get install -y $(PANGO)"; \
+	   echo "Для проверки WeasyPrint нужны библиотеки Pango, ставим их: apt-get install -y $(PANGO)"; \
 	   apt-get update -qq && apt-get install -y -qq $(PANGO) >/dev/null; \
 	 else \
-	   echo "Для PDF нужны библиотеки Pango. Наберите: sudo apt-get install -y $(PANGO)"; exit 1; \
+	   echo "Для проверки WeasyPrint нужны библиотеки Pango. Наберите: sudo apt-get install -y $(PANGO)"; exit 1; \
 	 fi

@@ -17,6 +17,7 @@ from generator.errors import BadFrame, ParityBroken, UnreadablePath
 from generator.findings import Finding, Place
 from generator.papers.context import Desk
 from generator.papers.table import Paper
+from generator.pdf.engine import AUTO, Choice, choose
 from generator.pdf.glyphs import missing_glyphs
 from generator.reading.values import Text
 from generator.schema.language import records
@@ -65,7 +66,15 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     return Composed(paper, description, tree, filled, (*desk.findings, *glyphs))
 
 
-def write(composed: Composed, workspace: Workspace, formats: Iterable[str]) -> dict[str, bytes]:
+def engine_of(workspace: Workspace, wanted: str = "") -> Choice:
+    """The engine of a workspace's PDFs: the one wanted, else its settings', else the first that can be loaded.
+
+    Raises `MissingLibrary`.
+    """
+    return choose(wanted or str(workspace.settings["pdf_engine"] or AUTO))
+
+
+def write(composed: Composed, workspace: Workspace, formats: Iterable[str], engine: str = "") -> dict[str, bytes]:
     """The paper's bytes by format. The PDF is laid out first: its pages number the contents of the DOCX.
 
     Raises `ParityBroken` when the formats do not say the same as the tree.
@@ -78,9 +87,8 @@ def write(composed: Composed, workspace: Workspace, formats: Iterable[str]) -> d
     written: dict[str, bytes] = {}
     pages: Mapping[str, int] | None = None
     if "pdf" in wanted:
-        from generator.pdf.weasy import render_pdf
-
-        pdf = render_pdf(composed.tree, filled.look, filled.furniture, stamp=stamp)
+        press = engine_of(workspace, engine).engine.module
+        pdf = press.render_pdf(composed.tree, filled.look, filled.furniture, stamp=stamp)
         written["pdf"], pages = pdf.data, pdf.pages
     if "docx" in wanted:
         written["docx"] = _docx(composed.tree, filled, pages, stamp)

@@ -12,7 +12,7 @@ from generator.batch.publish import output_folder, safe_name, write_manifest, wr
 from generator.content.phrases import PLACEHOLDER
 from generator.errors import Exit, FaultyDescription, GeneratorError, MissingLibrary, UnreadablePath, UnwritableOutput
 from generator.findings import Finding, Place
-from generator.printing import Composed, write
+from generator.printing import Composed, engine_of, write
 from generator.reading.values import Text
 from generator.workspace.load import Workspace
 
@@ -22,15 +22,28 @@ Job = tuple[Composed, Workspace]
 
 @dataclass
 class Result:
-    """What came of a run: files written, papers that failed with the reason, the exit code."""
+    """What came of a run: files written, papers that failed with the reason, the exit code, engines of the PDFs."""
 
     written: list[Path] = field(default_factory=list)
     failed: list[tuple[Composed, Finding]] = field(default_factory=list)
     exit_code: Exit = Exit.DONE
+    engines: set[str] = field(default_factory=set)
 
 
-def build(jobs: Sequence[Job], out: Path, formats: Sequence[str], progress: Callable[[Composed], None]) -> Result:
+@dataclass
+class Manifest:
+    """What a run adds to the manifest of a folder, by path: hashes of files, engines of PDFs."""
+
+    hashes: dict[str, str] = field(default_factory=dict)
+    engines: dict[str, str] = field(default_factory=dict)
+
+
+def build(
+    jobs: Sequence[Job], out: Path, formats: Sequence[str], progress: Callable[[Composed], None], engine: str = ""
+) -> Result:
     """Print papers into a folder as `OUT/<id>/<paper>.<format>`, with a manifest of hashes.
+
+    `engine` lays out the PDFs, whatever the workspaces say.
 
     Raises `UnwritableOutput`, `BusyOutput`, `MissingLibrary` and, for a pattern of names that is no good,
     `FaultyDescription`; a paper that fails otherwise is named in the result.
@@ -39,11 +52,12 @@ def build(jobs: Sequence[Job], out: Path, formats: Sequence[str], progress: Call
     names = file_names(jobs)
     for _, workspace in jobs:
         _refuse_own_folder(out, workspace)
-    with output_folder(out), _manifest(out) as hashes:
+    with output_folder(out), _manifest(out) as manifest:
         for composed, workspace in jobs:
             progress(composed)
             try:
-                written = write(composed, workspace, formats)
+                choice = engine_of(workspace, engine) if "pdf" in formats else None
+                written = write(composed, workspace, formats, choice.engine.name if choice else "")
             except (MissingLibrary, UnreadablePath):  # the next paper would fail for the same reason
                 raise
             except GeneratorError as error:
@@ -53,20 +67,23 @@ def build(jobs: Sequence[Job], out: Path, formats: Sequence[str], progress: Call
             for kind, data in written.items():
                 name = f"{names[id(composed)]}.{kind}"
                 write_whole(out / name, data)
-                hashes[name] = sha256(data).hexdigest()
+                manifest.hashes[name] = sha256(data).hexdigest()
+                if kind == "pdf" and choice:
+                    manifest.engines[name] = choice.engine.name
+                    result.engines.add(str(choice))
                 result.written.append(out / name)
     return result
 
 
 @contextmanager
-def _manifest(out: Path) -> Iterator[dict[str, str]]:
+def _manifest(out: Path) -> Iterator[Manifest]:
     """What is put here goes into the manifest, of a run that was stopped half-way too."""
-    hashes: dict[str, str] = {}
+    manifest = Manifest()
     try:
-        yield hashes
+        yield manifest
     finally:
-        if hashes:
-            write_manifest(out, hashes)
+        if manifest.hashes:
+            write_manifest(out, manifest.hashes, manifest.engines)
 
 
 def _refuse_own_folder(out: Path, workspace: Workspace) -> None:

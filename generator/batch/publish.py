@@ -107,18 +107,22 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def write_manifest(folder: Path, files: Mapping[str, str]) -> None:
-    """Add the hashes of written files to the folder's manifest, by path, in order. Raises `UnwritableOutput`."""
-    known = read_manifest(folder) | dict(files)
-    present = {name: digest for name, digest in sorted(known.items()) if (folder / name).is_file()}
-    text = json.dumps({"metodist": __version__, "files": present}, ensure_ascii=False, indent=2)
-    write_whole(folder / MANIFEST, f"{text}\n".encode())
+def write_manifest(folder: Path, files: Mapping[str, str], engines: Mapping[str, str] | None = None) -> None:
+    """Add written files to the folder's manifest, by path, in order: their hashes, and the engines of PDFs.
+
+    Raises `UnwritableOutput`.
+    """
+    told: dict[str, object] = {"metodist": __version__}
+    for part, new in (("files", files), ("engines", engines or {})):
+        known = read_manifest(folder, part) | dict(new)
+        told[part] = {name: said for name, said in sorted(known.items()) if (folder / name).is_file()}
+    write_whole(folder / MANIFEST, f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode())
 
 
-def read_manifest(folder: Path) -> dict[str, str]:
-    """Hashes of earlier runs by path; a manifest that is absent or damaged counts as empty."""
+def read_manifest(folder: Path, part: str = "files") -> dict[str, str]:
+    """What earlier runs said of files by path: hashes or "engines"; a damaged manifest counts as empty."""
     try:
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
-        return {str(name): str(digest) for name, digest in files.items()}
+        files = json.loads((folder / MANIFEST).read_text("utf-8"))[part]
+        return {str(name): str(said) for name, said in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.base import Command, Location, Words, paths
+from generator.cli.base import Command, Location, Word, Words, paths
 from generator.errors import Exit
 from generator.papers.table import PAPERS
+from generator.pdf.engine import AUTO, ENGINES
 from generator.printing import FORMATS
 
 if TYPE_CHECKING:
@@ -49,6 +50,14 @@ if TYPE_CHECKING:
     type=Words(FORMATS),
     help=f"Во что печатать: {' или '.join(FORMATS)}.",
 )
+@click.option(
+    "--pdf-engine",
+    "engine",
+    metavar="ДВИЖОК",
+    type=Word((AUTO, *ENGINES), "нет такого движка"),
+    help=f"Чем верстать PDF: {', '.join(ENGINES)} или {AUTO} — первый из них, который здесь загружается. Обычно — как "
+    "сказано в metodist.yaml.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -56,6 +65,7 @@ def command(
     out: Path,
     papers: tuple[tuple[str, ...], ...],
     formats: tuple[str, ...],
+    engine: str | None,
 ) -> None:
     """Print papers."""
     from generator.checking import check, compose_all
@@ -74,19 +84,21 @@ def command(
     if not jobs:
         click.echo("Печатать нечего: у этих описаний нет таких бумаг. Что бывает: metodist papers", err=True)
         context.exit(Exit.USAGE)
-    context.exit(_print(jobs, out, formats))
+    context.exit(_print(jobs, out, formats, engine or ""))
 
 
-def _print(jobs: Sequence[Job], out: Path, formats: Sequence[str]) -> Exit:
+def _print(jobs: Sequence[Job], out: Path, formats: Sequence[str], engine: str) -> Exit:
     """Print the papers, tell what came of it; the exit code of that."""
     from generator.batch.build import build
     from generator.cli.progress import Progress
     from generator.reporters.text import as_text
 
     with Progress(len(jobs)) as progress:
-        result = build(jobs, out, formats, progress.step)
+        result = build(jobs, out, formats, progress.step, engine)
     if result.failed:
         click.echo(as_text([finding for _, finding in result.failed]), err=True)
     done = len(jobs) - len(result.failed)
     click.echo(f"Готово бумаг: {done} из {len(jobs)}, файлов: {len(result.written)}, папка: {out}")
+    if result.engines:
+        click.echo(f"PDF верстал {'; '.join(sorted(result.engines))}.")
     return result.exit_code

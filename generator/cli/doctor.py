@@ -43,10 +43,16 @@ def _libraries() -> Iterator[Line]:
 
 
 def _pdf() -> Iterator[Line]:
-    from generator.pdf.weasy import available
+    """One engine is enough: one that is not loaded is a fault only where no other is."""
+    from generator.pdf.engine import ENGINES
 
-    reason = available()
-    yield reason is None, "PDF: WeasyPrint с библиотекой Pango" if reason is None else f"PDF: {reason}"
+    reasons = {engine: engine.module.available() for engine in ENGINES.values()}
+    enough = None in reasons.values()
+    for engine, reason in reasons.items():
+        if reason is None:
+            yield True, f"PDF: {engine.title}"
+        else:
+            yield enough, f"PDF: {reason}" + ("; не обязательно: PDF верстает другой движок" if enough else "")
 
 
 def _frames() -> Iterator[Line]:

@@ -16,7 +16,7 @@ from typing import Any
 from generator.content.tree import Asset, Tree
 from generator.errors import MissingLibrary
 from generator.findings import Place
-from generator.pdf.engine import Pdf, PdfRefused
+from generator.pdf.engine import ENGINES, Pdf, PdfRefused, missing_library
 from generator.pdf.faces import FontFolder, family_names, font_folder, used_faces
 from generator.pdf.lines import Record
 from generator.pdf.paper import Files, all_blocks, paper_record, used_roles
@@ -26,7 +26,6 @@ from generator.word.look import Furniture, Look
 
 TEMPLATE = PACKAGE / "pdf" / "frame.typ"
 STANDARDS = ["a-2a", "ua-1"]  # an archive that readers of the screen can follow
-INSTALL = 'pip install "metodist[typst]"'
 
 # What is asked of the pages that are laid out.
 SHOWN = """(
@@ -125,12 +124,7 @@ def _library() -> ModuleType:
     try:
         return import_module("typst")
     except ImportError as reason:
-        raise MissingLibrary(
-            "PDF010",
-            f"PDF здесь не напечатать: не загружается typst ({reason})",
-            Place("PDF"),
-            f"наберите: {INSTALL}. DOCX можно печатать и без него: --to docx",
-        ) from reason
+        raise missing_library("typst", f"он не загружается ({reason})", ENGINES["typst"].install) from reason
 
 
 def _moment(stamp: datetime) -> int:

@@ -15,7 +15,7 @@ from generator.content.tree import Asset, Tree
 from generator.errors import MissingLibrary
 from generator.findings import Place
 from generator.pdf.css import font_urls, released, stylesheet
-from generator.pdf.engine import Pdf, PdfRefused
+from generator.pdf.engine import ENGINES, Pdf, PdfRefused, missing_library
 from generator.pdf.html import Urls, page_html
 from generator.pdf.rows import PREFIX, tall_rows
 from generator.pdf.spans import cut_spans, page_cuts
@@ -24,7 +24,6 @@ from generator.word.look import Furniture, Look
 
 VARIANT = "pdf/ua-1"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
-INSTALL = "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 # Warnings of WeasyPrint that are no fault of the paper: beginnings of their lines, each with its reason.
 HARMLESS: tuple[str, ...] = ()
@@ -67,12 +66,8 @@ def _library() -> ModuleType:
             import_module("weasyprint.text.fonts")
             return import_module("weasyprint")
     except (ImportError, OSError) as reason:
-        raise MissingLibrary(
-            "PDF010",
-            f"PDF здесь не напечатать: не загружается WeasyPrint или его библиотека Pango ({reason})",
-            Place("PDF"),
-            f"наберите: {INSTALL}. DOCX можно печатать и без неё: --to docx",
-        ) from reason
+        told = f"не загружается он или его библиотека Pango ({reason})"
+        raise missing_library("WeasyPrint", told, ENGINES["weasyprint"].install) from reason
 
 
 def _layout(html: str, css: str, sources: Mapping[str, tuple[bytes, str]]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -63,23 +64,49 @@ cffi.FFI.dlopen = dlopen
 """
 
 
-def test_without_pango_it_says_what_to_type_once(desk: Path) -> None:
+NO_TYPST = f"""
+import sys
+sys.modules["typst"] = None
+{NO_PANGO}
+"""
+
+
+def test_without_pango_typst_prints_the_pdf_and_that_is_said(desk: Path) -> None:
     ran = run_apart("build", cwd=desk, start=NO_PANGO)
+    assert ran.returncode == 0, ran.stderr.decode()
+    assert "PDF верстал typst (WeasyPrint с библиотекой Pango: не загружается)." in ran.stdout.decode()
+    engines = json.loads((desk / "out" / "manifest.json").read_text("utf-8"))["engines"]
+    assert set(engines.values()) == {"typst"}
+    doctor = run_apart("doctor", cwd=desk, start=NO_PANGO)
+    assert doctor.returncode == 0
+    assert "да   PDF: typst" in doctor.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("options", "ways"),
+    [
+        ((), 'pip install "metodist[typst]"'),
+        (("--pdf-engine", "typst"), 'pip install "metodist[typst]"'),
+        (("--pdf-engine", "weasyprint"), "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+    ],
+)
+def test_without_an_engine_it_says_what_to_type_once(desk: Path, options: tuple[str, ...], ways: str) -> None:
+    ran = run_apart("build", *options, cwd=desk, start=NO_TYPST)
     said = ran.stderr.decode()
     assert (ran.returncode, ran.stdout) == (3, b"")
-    assert said.count("PDF здесь не напечатать") == 1
-    assert "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in said
+    assert said.count("PDF здесь не напечатает") == 1
+    assert ways in said
     assert "--to docx" in said
     assert not list(desk.rglob("*.docx"))
 
 
-def test_without_pango_the_rest_works(desk: Path) -> None:
+def test_without_an_engine_the_rest_works(desk: Path) -> None:
     (desk / "metodist.yaml").write_text(NO_REVIEW, "utf-8")
-    assert run_apart("check", cwd=desk, start=NO_PANGO).returncode == 0
-    assert run_apart("build", "--to", "docx", cwd=desk, start=NO_PANGO).returncode == 0
-    doctor = run_apart("doctor", cwd=desk, start=NO_PANGO)
+    assert run_apart("check", cwd=desk, start=NO_TYPST).returncode == 0
+    assert run_apart("build", "--to", "docx", cwd=desk, start=NO_TYPST).returncode == 0
+    doctor = run_apart("doctor", cwd=desk, start=NO_TYPST)
     assert doctor.returncode == 1
-    assert "НЕТ  PDF: PDF здесь не напечатать" in doctor.stdout.decode()
+    assert "НЕТ  PDF: PDF здесь не напечатает" in doctor.stdout.decode()
 
 
 def test_a_ready_machine_is_called_ready(desk: Path) -> None:

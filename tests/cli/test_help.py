@@ -11,7 +11,7 @@ from generator.cli.main import COMMANDS
 from tests.cli.running import Metodist, run_apart
 
 # Names, and what one types as it stands: the only Latin words a reader meets.
-NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json", "sarif"}
+NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json", "sarif", "weasyprint", "typst"}
 KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help", "sch"}
 KEYS |= {
     "select",
@@ -24,6 +24,7 @@ KEYS |= {
     "diff",
     "unsafe",
     "readiness",
+    "engine",
     "trc",
     "fig",
     "lng",
