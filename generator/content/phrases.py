@@ -15,6 +15,11 @@ from generator.reading.values import List, Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.keys import nearest
 
+NBSP = "\u00a0"
+# Spaces of a phrase at which no line may end: «№ 5», «28 августа 2026 г.», «2026–2028 годы», «Таблица 5», before a dash.
+_GLUED = re.compile(
+    r"(?<=№) (?=\{)|(?<=\{день\}) (?=\{месяц\})|(?<=\{слово\}) (?=\{номер\})|(?<=\}) (?=г\.|годы)|(?<=\S) (?=[–—] )"
+)
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -94,5 +99,5 @@ def _flat(value: Map, prefix: str = "") -> list[tuple[str, Text]]:
         if isinstance(item, Map):
             found += _flat(item, f"{prefix}{key}.")
         elif isinstance(item, Text):
-            found.append((f"{prefix}{key}", item))
+            found.append((f"{prefix}{key}", item.with_value(_GLUED.sub(NBSP, item))))
     return found

@@ -47,3 +47,18 @@ def test_every_phrase_that_the_papers_name_in_full_is_in_the_book() -> None:
     named = {name for path in sources for name in re.findall(r'say\("([^"{}]+?\.[^"{}]+?)"', path.read_text("utf-8"))}
     assert named
     assert [name for name in sorted(named) if name not in built_in()] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("приказ.прилагается много", "согласно приложению №~7"),
+        ("приказ.далее", "(далее~– школа)"),
+        ("дата.словами", "28~августа 2026~г."),
+        ("программа.на годы", "на 2026–2028~годы"),
+        ("таблица показателей.год", "2026 год"),
+    ],
+)
+def test_no_line_ends_inside_a_number_a_date_or_before_a_dash(phrase: str, said: str) -> None:
+    values = {"номер": "7", "кратко": "школа", "день": "28", "месяц": "августа", "первый": "2026", "последний": "2028"}
+    assert built_in().say(phrase, год="2026", **values).replace("\u00a0", "~") == said
