@@ -71,6 +71,13 @@ def _without_end(entry: Record) -> Record:
 def _ends(entries: list[Record], shape: str) -> list[str]:
     """What each entry ends with: full stops after numbers with a stop and after sentences, else semicolons."""
     texts = [str(main_of(entry) or "") for entry in entries]
-    sentences = shape in ("numbers", "lines") or all(text[:1].isupper() for text in texts)
+    sentences = shape in ("numbers", "lines") or _begin_with_capitals(texts)
     ends = ["." if sentences or number == len(texts) else ";" for number in range(1, len(texts) + 1)]
     return ["" if "\n" in text.strip() else end for text, end in zip(texts, ends, strict=True)]
+
+
+def _begin_with_capitals(texts: list[str]) -> bool:
+    """Whether all that begin with a letter begin with a capital; figures and quotation marks go with the others."""
+    first = [text.lstrip("*")[:1] for text in texts]
+    letters = [sign for sign in first if sign.isalpha()]
+    return bool(letters) and all(sign.isupper() for sign in letters)
