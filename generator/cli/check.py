@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,7 +145,18 @@ def _report(every: Sequence[Checked], findings: Sequence[Finding], style: str, i
         text = as_text(findings)
         click.echo(f"{text}\n" if text else "", nl=bool(text))
         click.echo(f"Проверено описаний: {sum(one.files for one in every)}; {summary(findings)}.")
+        _tell_printing(findings, rulebook())
         _tell_readiness(every, in_full)
+
+
+def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
+    """Errors are of two sorts: faults of a description bar its printing, what an expert marks does not."""
+    from generator.findings import has_errors
+
+    if has_errors(one for one in findings if one.code not in rules):
+        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF.")
+    elif has_errors(findings):
+        click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 
 
 def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
