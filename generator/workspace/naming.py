@@ -13,11 +13,11 @@ from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import Entity, Link, NoForm, date_text, form_hint, form_message
+from generator.workspace.entities import Entity, Link, NoForm, capital, date_text, form_hint, form_message
 from generator.workspace.linking import ITEMS, KIND_WORDS, local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
-from generator.workspace.speech import Speech, name_of
+from generator.workspace.speech import Speech, name_of, within_sentence
 
 NAMED = (
     "text",
@@ -91,7 +91,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
 
     def say(name: Name) -> str:
         try:
-            return scope.say(name, raw)
+            return scope.say(name, raw, opens=_opens_sentence(leaf.value, name.offset))
         except Waiting:
             held.append(name)
         except Unknown as unknown:
@@ -110,6 +110,11 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     if text is not leaf.value and not faults:
         leaf.replace(_like(leaf.value, text))
     return None
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    before = text[:offset].rstrip(" \u00a0*«")
+    return not before or before[-1] in ".!?…\n"
 
 
 def _unknown(unknown: Unknown, name: Name, leaf: Leaf) -> Finding:
@@ -152,8 +157,8 @@ class Scope:
                     self.items.setdefault(key, []).append(one)
         self.numbers = numbers_of(description.record)
 
-    def say(self, name: Name, raw: set[int]) -> str:
-        """What the name prints; `raw` are ids of texts whose own names are not replaced yet.
+    def say(self, name: Name, raw: set[int], opens: bool = False) -> str:
+        """What the name prints; `raw` are ids of texts whose own names are not replaced yet, `opens` a sentence.
 
         Raises `Unknown`, `NoForm`, `Unfit` and `Waiting`.
         """
@@ -164,7 +169,11 @@ class Scope:
             led = _step(led, part)
         if name.forms.number or name.forms.words:
             return _count(led, name, self.speech)
-        return self._print(led.value, led.owner, name, raw)
+        said = self._print(led.value, led.owner, name, raw)
+        entity = led.value.entity if isinstance(led.value, Link) else led.value
+        if not isinstance(entity, Entity) or entity.kind != "act":
+            return said
+        return capital(said) if opens else within_sentence(entity, said)
 
     def _number(self, name: Name) -> str:
         number = self.numbers.get(name.dotted)

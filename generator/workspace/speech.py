@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.phrases import Phrasebook
+from generator.language.act_kinds import is_common_kind
 from generator.language.cases import Case, Gender, LanguageError
 from generator.language.full_name import FullName
 from generator.language.gender import GenderConflict
@@ -229,8 +230,9 @@ def _act_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     record, say = entity.record, speech.say
     sort = str(record["sort"] or say("акт.вид по умолчанию"))
     whole = style != "кратко"
+    form = _form(entity, speech, ("forms", "формы"), case, "group", sort)
     parts = {
-        "вид": _form(entity, speech, ("forms", "формы"), case, "group", sort),
+        "вид": form if case == "им" else within_sentence(entity, form),
         "орган": _issuer(record["issuer"], speech),
         "дата": say("акт.дата", дата=date_text(record["date"], speech.phrases)) if record["date"] else "",
         "номер": say("акт.номер", номер=str(record["number"])) if record["number"] else "",
@@ -242,6 +244,12 @@ def _act_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     if whole and isinstance(record["amended"], Flag) and record["amended"].value:
         parts["изменения"] = say("акт.изменения")
     return say("акт.полностью", **parts).replace("  ", " ").strip()
+
+
+def within_sentence(entity: Entity, said: str) -> str:
+    """What an entity prints as it goes on a sentence: an act named by a common noun has a small letter."""
+    is_common = entity.kind == "act" and is_common_kind(str(entity.record["sort"] or ""))
+    return f"{said[:1].lower()}{said[1:]}" if is_common else said
 
 
 def _issuer(issuer: Text | None, speech: Speech) -> str:

@@ -86,6 +86,18 @@ def test_the_preamble_joins_purposes_and_grounds(fields: str, said: str, tmp_pat
     assert order(tmp_path, f"{fields}\n")[4] == " ".join(["preamble:", *said.split(), "ПРИКАЗЫВАЮ:"])
 
 
+ACTS = """\
+вид: справочник
+акты:
+  приказ-края: {вид: Приказ, орган: Минобразования края, дата: 01.02.2024, номер: 5}
+"""
+
+
+def test_an_act_named_by_a_common_noun_is_small_in_the_preamble(tmp_path: Path) -> None:
+    lines = order(tmp_path, "на основании: [закон, приказ-края]\n", акты=ACTS)
+    assert lines[4].endswith("и приказа Минобразования края от 01.02.2024 № 5 ПРИКАЗЫВАЮ:")
+
+
 def test_own_words_of_the_preamble_stand_alone(tmp_path: Path) -> None:
     assert codes(district(tmp_path, order="преамбула: Так решил совет\nв целях: тишины\n")) == ["SCH013"]
 
