@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from generator.reading.mending import mended, quoted
 from generator.reading.slips import colon_slip
 from generator.reading.values import Map, Text, Value
 from generator.schema import keys
+from generator.schema.labels import labels_of, without_owner
 from generator.schema.language import Field, RecordType, inner
 from generator.schema.translation import Path, Translation, whole
 
@@ -43,8 +44,20 @@ class Case:
 
     @cached_property
     def near(self) -> str | None:
-        """The known key most like it."""
-        return keys.nearest(self.key, (name for field in self.record.fields.values() for name in field.taught))
+        """The known key most like it, be it by the label that papers print before the field."""
+        name = keys.nearest(without_owner(self.key), self.names)
+        return self.names[name] if name is not None else None
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """All that fields go by, with the key that each stands for: labels for their field, keys for themselves."""
+        taught = {name: name for field in self.record.fields.values() for name in field.taught}
+        labels = {label: key for label, key in labels_of(self.record.name).items() if self.record.find(key)}
+        return {**labels, **taught}
+
+    def is_near(self, floor: float) -> bool:
+        """Whether the key is so much like a known one."""
+        return keys.nearest(without_owner(self.key), self.names, floor) is not None
 
     @property
     def main(self) -> Field | None:
@@ -140,7 +153,7 @@ def _continued(case: Case) -> Verdict | None:
 
 def _sentence(case: Case) -> Verdict | None:
     """A text cut at its colon: by its length and signs, or because it opens an entry that begins with a text."""
-    if case.is_name or (case.near and keys.likeness(case.key, case.near) >= keys.SURELY_MEANT and case.fits_near):
+    if case.is_name or (case.is_near(keys.SURELY_MEANT) and case.fits_near):
         return None
     opens_entry = case.above is None and case.main is not None and not case.key[:1].islower()
     hint = colon_slip(case.key, case.item, text_expected=opens_entry and not (case.near and case.fits_near))
@@ -173,7 +186,7 @@ def _misspelt(case: Case) -> Verdict | None:
         return None
     same = f" (то же, что «{field.key}»)" if keys.plain_key(case.near) != keys.plain_key(field.key) else ""
     floor = keys.CLOSE_ENOUGH if field.required else keys.SURELY_MEANT
-    pairs = case.meaning(field) if keys.likeness(case.key, case.near) >= floor else ()
+    pairs = case.meaning(field) if case.is_near(floor) else ()
     hint = f"Возможно, «{case.near}»{same}. {_all_fields(case.record, FEW)}"
     return Verdict("SCH004", _unknown(case.key), hint, pairs)
 
