@@ -78,8 +78,8 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
     known = fitting if is_local else workspace.entities
     entity = known.get(str(value)) or (_elsewhere(value, local, workspace) if is_local and value.is_id else None)
     if entity is not None and (value.is_id or is_local):
-        _check_kind(entity, leaf, workspace)
-        leaf.replace(link(value, entity))
+        if _fits(entity, leaf, workspace):
+            leaf.replace(link(value, entity))
     elif "," in value and all(part.strip() in known for part in value.split(",")):
         hint = f"Несколько кодов пишут перечнем: {spec.key}: [{value}]."
         workspace.findings.append(
@@ -99,14 +99,16 @@ def _whole(value: Text) -> Place:
     return value.at(0, len(value))
 
 
-def _check_kind(entity: Entity, leaf: Leaf, workspace: Workspace) -> None:
+def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
+    """Whether the field takes a record of this kind; reports one of another, whose fields nobody expects there."""
     if not leaf.field.to or entity.kind in leaf.field.to:
-        return
+        return True
     wanted = " или ".join(KIND_WORDS.get(kind, kind) for kind in leaf.field.to)
     message = f"«{leaf.value}» — это {KIND_WORDS.get(entity.kind, entity.kind)}, а здесь нужно: {wanted}"
     workspace.findings.append(
         Finding("REF002", message, _whole(leaf.value), leaf.path, f"Код «{leaf.value}» дан здесь: {entity.place}.")
     )
+    return False
 
 
 def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) -> None:
