@@ -14,6 +14,7 @@ PARTED = "\u200b"  # a line may end here
 
 _RULES = (
     (re.compile(r"(?<=\S)/(?=\S)"), f"/{JOINED}"),  # no break after a slash
+    (re.compile(r"(?<= )/(?= )"), f"{PARTED}/"),  # a break before one that stands alone
     (re.compile(r"(?<=\d)-(?=\d)"), f"-{PARTED}"),  # a break between 2018- and 2019
     (re.compile(NO_BREAK), f"-{JOINED}"),  # a hyphen that is found and copied as one
 )

@@ -18,6 +18,7 @@ from generator.word.rows import are_taller, may_break, row_height
 from generator.word.wordml import TWIPS
 
 WATCHED = 1 / 2  # of the page: rows so tall are looked after when the pages are laid out
+NARROWER = 0.05  # pt: LibreOffice counts words in whole twips, and fills a cell with so much less
 FULL = 0.9  # of the page: an unbroken row and the head above it may fill so much of it by estimate
 
 
@@ -120,14 +121,19 @@ class Flow:
 
     def _table(self, table: Table) -> Record:
         grid = self.look.grid
-        left, right = grid.margins(table.tight)
+        (left, right), shift = grid.margins(table.tight), grid.rule.width / 2  # LibreOffice sets cells off so
         number = None if self.tables is None else next(self.tables)
         heads = sum(row_height(row, table, self.look, self.landscape) for row in table.rows if row.head)
         return {
             "kind": "table",
             "widths": [width / TWIPS for width in whole_widths(table.widths, self.width)],
             "rule": {"width": grid.rule.width, "fill": f"#{grid.rule.color}"},
-            "inset": {"left": left, "right": right, "top": grid.top + grid.rule.width, "bottom": grid.bottom},
+            "inset": {
+                "left": left + shift,
+                "right": right - shift + NARROWER,
+                "top": grid.top + 2 * shift,
+                "bottom": grid.bottom,
+            },
             "rows": [self._row(table, index, number, heads) for index in range(len(table.rows))],
         }
 
