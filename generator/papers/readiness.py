@@ -18,6 +18,7 @@ Record = dict[str, Any]
 
 def readiness_context(desk: Desk) -> Record:
     """The context `r` of the paper готовность."""
+    from generator.reporters.readiness import limits
     from generator.review.assess import assess  # rules are loaded only for this paper
 
     told = assess(desk.description, desk.workspace)
@@ -28,6 +29,7 @@ def readiness_context(desk: Desk) -> Record:
         "title": say("готовность.заголовок"),
         "programme": say("имя.программа", программа=sort, название=quoted(record["name"])),
         "verdict": verdict(told, desk),
+        "limits": list(limits(told, desk.say)),
         "gates": _findings("готовность.с чего начать", told.gates, desk) if told.gates else None,
         "profile": _profile(told.profile, desk),
         "rest": _findings("готовность.замечания", rest, desk) if rest else None,

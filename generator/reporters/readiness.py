@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.review.readiness import LEAST_COVERED, Criterion, Gain, Readiness
+from generator.review.readiness import BEST, LEAST_COVERED, Criterion, Gain, Readiness, cap_of_pardons, least_pardoned
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
 MOST = 10  # findings listed by gain
 
 
@@ -19,6 +19,8 @@ def as_data(code: str, told: Readiness) -> dict[str, Any]:
         "band": told.band,
         "coverage": round(told.coverage, 3),
         "silenced": told.silenced,
+        "weakened": [one.code for one in told.weakened],
+        "pardons": told.pardons,
         "criteria": {one.code: round(one.mark, 2) for one in told.profile},
         "gains": [
             {"code": one.finding.code, "file": one.finding.place.file, "line": one.finding.place.line}
@@ -46,6 +48,7 @@ def headline(name: str, told: Readiness) -> str:
 
 def _lines(name: str, told: Readiness, say: Say) -> Iterator[str]:
     yield headline(name, told)
+    yield from (f"  {words}" for words in limits(told, say))
     if told.gates:
         yield f"  К защите не пускают ({len(told.gates)}):"
         yield from (f"    {_finding(gain)}" for gain in told.gates[:MOST])
@@ -62,6 +65,15 @@ def _lines(name: str, told: Readiness, say: Say) -> Iterator[str]:
         yield from (f"    {one.rule.code} {one.rule.page.title} — {one.missing}" for one in told.unjudged)
     if told.silenced:
         yield f"  Замечаний, заглушённых автором: {told.silenced}; в оценке каждое считается за четверть."
+
+
+def limits(told: Readiness, say: Say) -> Iterator[str]:
+    """What keeps the score down beside open findings: rules made weaker, parts waived, errors silenced."""
+    if told.weakened:
+        yield say("готовность.ослаблено", правила=", ".join(one.code for one in told.weakened))
+    if (most := cap_of_pardons(told.pardons)) < BEST:
+        many = str(least_pardoned(most))
+        yield say("готовность.оговорки", число=str(told.pardons), много=many, потолок=str(most))
 
 
 def _more(number: int) -> Iterator[str]:

@@ -8,13 +8,15 @@ from typing import Any
 from generator.review.choice import read_choice
 from generator.review.readiness import Readiness, readiness
 from generator.review.rulebook import rulebook
-from generator.review.runner import Outcome, review
+from generator.review.runner import Outcome, Weakened, review
 from generator.review.silences import read_silences, silenced
 from generator.rules.draft import Draft
+from generator.rules.str001_missing_part import waived
 from generator.schema.types import Number
 from generator.workspace.load import Description, Workspace, shown
 
 OFF = "выключено в metodist.yaml"
+PASSPORT = "паспорт на защиту не идёт («профиль: паспорт»)"
 
 
 def assess(description: Description, workspace: Workspace) -> Readiness:
@@ -29,13 +31,13 @@ def readiness_of(
     description: Description, outcomes: Sequence[Outcome], workspace: Workspace, faulty: bool = False
 ) -> Readiness:
     """The readiness that follows from outcomes; a rule switched off has judged nothing, and the coverage says so."""
-    ran = {one.rule.code for one in outcomes}
+    ran, draft = {one.rule.code for one in outcomes}, Draft(description, workspace)
     off = [
-        Outcome(rule, rule.severity, missing=OFF)
+        Outcome(rule, rule.severity, missing=OFF if draft.is_whole else PASSPORT, weakened=Weakened.OFF)
         for rule in rulebook().values()
         if rule.code not in ran and description.kind.name in rule.kinds
     ]
-    return readiness([*outcomes, *off], faulty, _weights(workspace.settings))
+    return readiness([*outcomes, *off], faulty, _weights(workspace.settings), len(waived(draft)))
 
 
 def _weights(settings: Mapping[str, Any]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.findings import Finding, Severity
-from generator.review.runner import Judged, Outcome
+from generator.review.runner import Judged, Outcome, Weakened
 from generator.rules.rule import Confidence, Rule
 
 WEIGHTS = MappingProxyType({Severity.ERROR: 5.0, Severity.WARNING: 2.0, Severity.ADVICE: 0.5})
@@ -19,7 +19,8 @@ CONFIDENCE = MappingProxyType({Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.7, Con
 SILENCED = 0.25  # what a silenced finding still counts, until a second person confirms it
 LEAST_COVERED = 0.8
 SHORTEST = 1000  # words: a shorter text is measured as one of this length, or one slip would sink it
-CAP_GATE, CAP_ERROR = 59, 84
+CAP_GATE, CAP_ERROR, BEST = 59, 84, 100
+PARDONS = ((5, CAP_GATE), (2, CAP_ERROR))  # more errors silenced and parts waived than this need a second person
 BANDS = ((85, "готово"), (70, "готово с замечаниями"), (60, "доработать"), (0, "не готово"))
 WORST = 3
 OTHER_CRITERION = "K11"  # the evaluation's own, not the programme's
@@ -53,7 +54,11 @@ class Unjudged:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How ready a programme is. `score` is None where none is given: `coverage` (0–1) is too low, or it has faults."""
+    """How ready a programme is. `score` is None where none is given: `coverage` (0–1) is too low, or it has faults.
+
+    `weakened` are grave rules that settings switch off or soften, `pardons` errors silenced and required parts waived;
+    both keep the score down.
+    """
 
     score: int | None
     coverage: float
@@ -62,6 +67,8 @@ class Readiness:
     silenced: int
     unjudged: tuple[Unjudged, ...]
     faulty: bool = False
+    weakened: tuple[Rule, ...] = ()
+    pardons: int = 0
 
     @property
     def band(self) -> str:
@@ -75,33 +82,42 @@ class Readiness:
 
 
 def readiness(
-    outcomes: Sequence[Outcome], faulty: bool = False, weights: Mapping[str, float] = MappingProxyType({})
+    outcomes: Sequence[Outcome],
+    faulty: bool = False,
+    weights: Mapping[str, float] = MappingProxyType({}),
+    waived: int = 0,
 ) -> Readiness:
-    """The readiness of one description; `weights` are a region's own weights of criteria (1 each by default)."""
+    """The readiness of one description.
+
+    `weights` are a region's own weights of criteria (1 each by default), `waived` so many required parts that the
+    author says there are none of, with a reason.
+    """
     mine = [one for one in outcomes if one.rule.criterion != OTHER_CRITERION]
-    covered = coverage(mine)
+    covered, pardons = coverage(mine), waived + _silenced_errors(mine)
     is_scored = not faulty and covered >= LEAST_COVERED
     return Readiness(
-        score=round(score(mine, weights)) if is_scored else None,
+        score=round(score(mine, weights, pardons)) if is_scored else None,
         coverage=covered,
         profile=_profile(mine),
         gains=_gains(mine, weights),
         silenced=sum(judged.silenced for one in mine for judged in one.judged),
         unjudged=tuple(Unjudged(one.rule, one.missing) for one in mine if one.missing),
         faulty=faulty,
+        weakened=tuple(one.rule for one in mine if one.weakened and _cap_of_weakened(one) < BEST),
+        pardons=pardons,
     )
 
 
 def coverage(outcomes: Iterable[Outcome]) -> float:
-    """The weight of the rules that judged against the weight of those that apply, 0–1."""
+    """The weight of the rules that judged in full against the weight of those that apply, 0–1."""
     applying = [one for one in outcomes if one.applies]
     whole = sum(map(_weight, applying))
-    return sum(_weight(one) for one in applying if one.evaluated) / whole if whole else 0.0
+    return sum(_weight(one) for one in applying if one.evaluated and not one.weakened) / whole if whole else 0.0
 
 
-def score(outcomes: Sequence[Outcome], weights: Mapping[str, float] = MappingProxyType({})) -> float:
-    """Points of 100 with the caps of open errors."""
-    return min(_points(outcomes, weights), _cap(outcomes))
+def score(outcomes: Sequence[Outcome], weights: Mapping[str, float] = MappingProxyType({}), pardons: int = 0) -> float:
+    """Points of 100 with the caps of open errors, of weakened rules and of pardons."""
+    return min(_points(outcomes, weights), _cap(outcomes), cap_of_pardons(pardons))
 
 
 def _points(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
@@ -110,11 +126,33 @@ def _points(outcomes: Sequence[Outcome], weights: Mapping[str, float]) -> float:
     return 50 * sum(weights.get(code, 1.0) * mark for code, mark in marks.items()) / whole if whole else 0.0
 
 
-def _cap(outcomes: Iterable[Outcome]) -> int:
+def _cap(outcomes: Sequence[Outcome]) -> int:
     errors = [(one.rule, judged) for one in outcomes for judged in one.judged if _is_open_error(judged)]
-    if any(rule.gate for rule, _ in errors):
-        return CAP_GATE
-    return CAP_ERROR if errors else 100
+    caps = [CAP_GATE if rule.gate else CAP_ERROR for rule, _ in errors]
+    return min([*caps, *map(_cap_of_weakened, outcomes)], default=BEST)
+
+
+def _cap_of_weakened(outcome: Outcome) -> int:
+    """A grave rule switched off or made milder counts as broken; one with narrowed options as a remark at least."""
+    if outcome.weakened is None or outcome.rule.severity is not Severity.ERROR:
+        return BEST
+    is_gate = outcome.rule.gate and outcome.weakened is not Weakened.NARROWED
+    return CAP_GATE if is_gate else CAP_ERROR
+
+
+def cap_of_pardons(number: int) -> int:
+    """The highest score with so many errors silenced and parts waived, until a second person confirms them."""
+    return next((cap for least, cap in PARDONS if number > least), BEST)
+
+
+def least_pardoned(cap: int) -> int:
+    """Over how many pardons the score is kept to this cap."""
+    return next(least for least, most in PARDONS if most == cap)
+
+
+def _silenced_errors(outcomes: Iterable[Outcome]) -> int:
+    every = [judged for one in outcomes for judged in one.judged]
+    return sum(judged.silenced and judged.finding.severity is Severity.ERROR for judged in every)
 
 
 def _is_open_error(judged: Judged) -> bool:
@@ -122,19 +160,23 @@ def _is_open_error(judged: Judged) -> bool:
 
 
 def _by_criterion(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
+    """The outcomes by criterion; one that rules of it should have judged, but none could, is there too."""
     found: dict[str, list[Outcome]] = {}
     for one in outcomes:
-        if one.evaluated:
+        if one.applies:
             found.setdefault(one.rule.criterion, []).append(one)
     return dict(sorted(found.items(), key=lambda item: int(item[0][1:])))
 
 
 def _mark(outcomes: Sequence[Outcome]) -> float:
-    return 2 * sum(_weight(one) * share(one) for one in outcomes) / sum(map(_weight, outcomes))
+    """The mark from 0 to 2; nothing where no rule could judge, for an expert gives nothing for what is not there."""
+    judging = [one for one in outcomes if one.evaluated]
+    return 2 * sum(_weight(one) * share(one) for one in judging) / sum(map(_weight, judging)) if judging else 0.0
 
 
 def _weight(outcome: Outcome) -> float:
-    return WEIGHTS[outcome.severity] * CONFIDENCE[outcome.rule.confidence]
+    """The weight of a rule as it is by itself: settings make its findings milder, not the rule lighter."""
+    return WEIGHTS[outcome.rule.severity] * CONFIDENCE[outcome.rule.confidence]
 
 
 def share(outcome: Outcome) -> float:

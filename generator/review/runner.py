@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from generator.findings import Finding, Severity
 from generator.rules.draft import Draft
@@ -24,6 +25,14 @@ class Judged:
         return bool(self.finding.silenced)
 
 
+class Weakened(StrEnum):
+    """How the settings of a workspace make a rule weaker than it is by itself."""
+
+    OFF = "выключено"
+    MILDER = "важность снижена"
+    NARROWED = "настройки сужены"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one rule: so many subjects judged (or words read, for a rule over text), and what it found.
@@ -37,6 +46,7 @@ class Outcome:
     subjects: int = 0
     judged: tuple[Judged, ...] = ()
     missing: str = ""
+    weakened: Weakened | None = None
 
     @property
     def evaluated(self) -> bool:
@@ -70,7 +80,22 @@ OF_WHAT_IS_SAID = ("FIG", "IND003", "LEG002", "LEG003", "LNG", "NAM", "STR005", 
 def review(draft: Draft, chosen: Iterable[Chosen]) -> list[Outcome]:
     """What comes of each of the rules that judge this kind of description."""
     mine = (one for one in chosen if draft.kind in one.rule.kinds)
-    return [_outcome(draft, one) for one in mine if draft.is_whole or one.rule.code.startswith(OF_WHAT_IS_SAID)]
+    return [
+        replace(_outcome(draft, one), weakened=_weakened(one))
+        for one in mine
+        if draft.is_whole or one.rule.code.startswith(OF_WHAT_IS_SAID)
+    ]
+
+
+def _weakened(chosen: Chosen) -> Weakened | None:
+    if _is_milder(chosen):
+        return Weakened.MILDER
+    return Weakened.NARROWED if chosen.rule.is_narrowed(chosen.options) else None
+
+
+def _is_milder(chosen: Chosen) -> bool:
+    order = list(Severity)
+    return order.index(chosen.severity) > order.index(chosen.rule.severity)
 
 
 def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
@@ -94,7 +119,6 @@ def _outcome(draft: Draft, chosen: Chosen) -> Outcome:
 def _finding(mark: Mark, chosen: Chosen) -> Finding:
     """The mark as a finding; where settings make a rule milder, no sub-check of it is graver than that."""
     finding, order = chosen.rule.finding(mark, chosen.severity), list(Severity)
-    is_milder = order.index(chosen.severity) > order.index(chosen.rule.severity)
-    if is_milder and order.index(finding.severity) < order.index(chosen.severity):
+    if _is_milder(chosen) and order.index(finding.severity) < order.index(chosen.severity):
         return replace(finding, severity=chosen.severity)
     return finding

@@ -66,7 +66,8 @@ class Rule:
 
     `needs` are fields of the record (canonical names) that must be filled for the rule to say anything. `density`
     is for rules over text: so many findings per 1000 words bring its share of the score to nothing. `options` are
-    the settings of the rule by their Russian names, with defaults.
+    the settings of the rule by their Russian names, with defaults; a value less than the default makes the rule milder,
+    of the options in `milder` a greater one.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Rule:
     confidence: Confidence = Confidence.HIGH
     density: float | None = None
     options: Options = field(default_factory=lambda: MappingProxyType({}))
+    milder: tuple[str, ...] = ()
 
     @cached_property
     def page(self) -> Page:
@@ -90,12 +92,26 @@ class Rule:
         known = {PARTS[head]: _dedented(body) for head, body in zip(rest[::2], rest[1::2], strict=True)}
         return Page(self.code, title.strip().rstrip("."), **known)
 
+    def is_narrowed(self, options: Options) -> bool:
+        """Whether the options let pass what the usual ones would not."""
+        return any(_is_less(options[name], self.options[name], name in self.milder) for name in self.options)
+
     def finding(self, mark: Mark, severity: Severity) -> Finding:
         """The mark as a finding; `severity` is the rule's after settings."""
         place = mark.at.at(0, len(mark.at.split("\n")[0])) if isinstance(mark.at, Text) else mark.at
         return Finding(
             self.code, mark.message, place, mark.path, mark.hint, mark.severity or severity, mark.related, mark.fix
         )
+
+
+def _is_less(given: Any, usual: Any, is_milder_up: bool) -> bool:
+    """Whether an option holds less than usual: fewer words, a smaller number, another word; upwards, more."""
+    if isinstance(usual, str):
+        return bool(given != usual)
+    if isinstance(usual, tuple):
+        given, usual = set(given), set(usual)
+        return bool(given - usual) if is_milder_up else bool(usual - given)
+    return bool(given > usual if is_milder_up else given < usual)
 
 
 # Heads of a rule's docstring and the parts of its page.

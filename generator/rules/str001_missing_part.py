@@ -116,6 +116,13 @@ def subjects(draft: Draft) -> Sequence[Judged]:
     return [_judged(part, draft) for part in PROGRAMME if part.in_short or not short]
 
 
+def waived(draft: Draft) -> set[str]:
+    """The fields of required parts that the author waives: «риски: нет (причина)»."""
+    short = draft.record.get("profile") == "краткий"
+    parts = [part for part in PROGRAMME if part.in_short or not short] if draft.kind == "programme" else []
+    return {part.field for part in parts if reason_for(draft.record, part.field)}
+
+
 def _judged(part: Part, draft: Draft) -> Judged:
     key = draft.key(part.field)
     hint = part.hint or f"Добавьте поле «{key}:» или скажите причину: «{key}: нет (причина)»."
@@ -275,4 +282,5 @@ RULE = Rule(
     subjects=subjects,
     check=check,
     options={"части": ()},
+    milder=("части",),
 )

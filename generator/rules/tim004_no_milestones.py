@@ -92,4 +92,5 @@ RULE = Rule(
     subjects=subjects,
     check=check,
     options={"наибольшая доля": 0.3, "часть срока": 0.9},
+    milder=("наибольшая доля", "часть срока"),
 )

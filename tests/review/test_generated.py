@@ -6,6 +6,7 @@ entries taken out, emptied or muddled.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from copy import deepcopy
@@ -15,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
+import pytest
 import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -22,12 +24,15 @@ from hypothesis import strategies as st
 from generator.checking import Checked, check, review_all
 from generator.review.assess import readiness_of
 from generator.review.readiness import Readiness, readiness
+from generator.review.rulebook import rulebook
 from generator.review.runner import Outcome
 
 EVE = Path(__file__).resolve().parents[2] / "examples" / "накануне"
 SOUND, WEAK = "школа-2-2026.yaml", "черновик.yaml"
 Way: TypeAlias = tuple[str | int, ...]
-QUICK = settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a draft takes 0.1 s
+QUICK = settings(
+    max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)  # a draft takes 0.1 s
 MUDDLES = (
     "нет",
     "нет (причина)",
@@ -83,13 +88,17 @@ def _at(value: Any, way: Way) -> Any:
     return value
 
 
-def reviewed(description: dict[str, Any]) -> Checked:
-    """The description among the other files of its workspace, checked and reviewed."""
+def reviewed(description: dict[str, Any] | str, more: str = "") -> Checked:
+    """The description among the other files of its workspace, with more settings, checked and reviewed."""
     with TemporaryDirectory() as folder:
         for name in ("metodist.yaml", "справочник.yaml"):
             shutil.copy(EVE / name, folder)
         path = Path(folder, "черновик.yaml")
-        path.write_text(yaml.dump(description, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        with Path(folder, "metodist.yaml").open("a", encoding="utf-8") as file:
+            file.write(more)
+        if not isinstance(description, str):
+            description = yaml.dump(description, allow_unicode=True, sort_keys=False)
+        path.write_text(description, encoding="utf-8")
         (checked,) = check([path])
         review_all(checked)
     return checked
@@ -159,3 +168,34 @@ def _mended(before: Checked, after: Checked) -> list[Outcome]:
 def test_an_empty_programme_is_the_least_ready_of_all() -> None:
     bare = {key: value for key, value in source(SOUND).items() if key in {"вид", "код", "уровень", "наименование"}}
     assert points(told(reviewed(bare))) == -1
+
+
+@pytest.mark.parametrize(
+    "settings_",
+    [
+        "нет",
+        "{только: LNG}",
+        "{кроме: [STR001, IND001, TRC]}",
+        "{правила: {IND001: {важность: совет}, STR001: {важность: нет}}}",
+        "{правила: {STR: {важность: совет}, IND: {важность: предупреждение}, TRC: {важность: совет}}}",
+        "{правила: {STR001: {части: [срок]}, IND001: {обязательные: [единица]}}}",
+    ],
+)
+def test_settings_never_make_a_draft_readier_than_it_is(settings_: str) -> None:
+    broken = source(SOUND) | {
+        "показатели": [{k: v for k, v in one.items() if k != "источник"} for one in source(SOUND)["показатели"]]
+    }
+    assert points(told(reviewed(broken, f"проверка: {settings_}\n"))) < 85
+
+
+def test_a_programme_whose_parts_are_waived_one_by_one_is_not_ready() -> None:
+    waived = dict.fromkeys(("участники", "ресурсы", "риски", "мониторинг", "публикация", "утверждение"), "нет (так)")
+    assert points(told(reviewed(source(SOUND) | waived))) <= 59
+
+
+def test_a_draft_whose_every_finding_is_silenced_is_not_ready() -> None:
+    marks = f"# metodist: ignore[{', '.join(rulebook())}] так надо\n"
+    silent = re.sub(r"(?m)^(?=[а-яё][а-яё ]*:)", marks, (EVE / WEAK).read_text("utf-8"))
+    checked = reviewed(silent)
+    assert [one for one in checked.findings if one.open and one.code in rulebook()] == []
+    assert points(told(checked)) <= 59

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.findings import Finding, Place, Severity
 from generator.review.readiness import CAP_ERROR, CAP_GATE, Readiness, coverage, readiness, score, share
-from generator.review.runner import Judged, Outcome
+from generator.review.runner import Judged, Outcome, Weakened
 from generator.rules.rule import Confidence, Rule
 
 
@@ -55,6 +55,30 @@ def test_an_open_gate_caps_at_59_and_any_other_open_error_at_84() -> None:
     assert score([gate]) == CAP_GATE
     assert score([outcome(100, judged(0))]) == CAP_ERROR
     assert score([outcome(100, judged(0, Severity.ADVICE), of=rule(gate=True))]) > CAP_ERROR
+
+
+def test_a_grave_rule_off_or_milder_counts_as_broken_and_a_narrowed_one_as_a_remark() -> None:
+    good = [outcome(3, of=rule(f"TRC{n:03}")) for n in range(2, 9)]
+    for how, cap in ((Weakened.OFF, CAP_GATE), (Weakened.MILDER, CAP_GATE), (Weakened.NARROWED, CAP_ERROR)):
+        told = readiness([*good, replace(outcome(3, of=rule(gate=True)), weakened=how)])
+        assert (told.score, [one.code for one in told.weakened]) == (cap, ["TRC001"])
+        assert told.coverage == pytest.approx(7 / 8)
+    soft = rule("LNG003", "K9", severity=Severity.ADVICE)
+    assert readiness([*good, replace(outcome(3, of=soft), weakened=Weakened.OFF)]).score == 100
+
+
+def test_many_pardons_keep_the_score_down() -> None:
+    silent = outcome(1000, *(judged(n, silenced=True) for n in range(3)))
+    assert readiness([outcome(9), outcome(1000, judged(0, silenced=True))], waived=1).score == 100
+    assert readiness([outcome(9), silent]).score == CAP_ERROR
+    assert readiness([outcome(9), silent], waived=3).score == CAP_GATE
+
+
+def test_a_criterion_that_no_rule_could_judge_gets_nothing() -> None:
+    good = [outcome(3, of=rule(f"TRC{n:03}")) for n in range(2, 9)]
+    blind = Outcome(rule("TRC010", "K1"), Severity.ERROR, missing="нет: проблемы")
+    assert {one.code: one.mark for one in readiness([*good, blind]).profile} == {"K1": 0, "K5": 2}
+    assert readiness([*good, blind]).score == 50
 
 
 def test_without_data_enough_no_score_is_given() -> None:
