@@ -11,7 +11,7 @@ import ctypes
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -61,6 +61,10 @@ class Stream:
             return True
         spot = bisect_left(self.gaps, offset)
         return spot < len(self.gaps) and self.gaps[spot] == offset
+
+    def accents(self, gaps: Iterable[int]) -> set[int]:
+        """The gaps after a mark over a letter: pdfium adds white space where the mark is set back over a wide one."""
+        return {gap for gap in gaps if unicodedata.combining(self.solid[gap - 1])}
 
     def word_start(self, offset: int) -> int:
         """Where the word before an offset begins."""

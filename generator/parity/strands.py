@@ -56,7 +56,7 @@ class Strand:
 
     def _agreed(self, due: list[int], seen: list[int], page: Stream, end: int) -> int:
         missing = set(due).difference(seen)
-        spare = set() if self.loose else set(seen).difference(due, page.ends)
+        spare = set() if self.loose else set(seen).difference(due, page.ends, page.accents(seen))
         return min((*missing, *spare, end))
 
 
