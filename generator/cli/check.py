@@ -164,7 +164,7 @@ def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
 
     told = list(_readiness(every))
     for one, ready, phrases in told:
-        name = str(one.record["name"] or one.id)
+        name = f"«{one.record['name']}» ({one.id})"
         click.echo(as_text(name, ready, phrases.say) if in_full else headline(name, ready))
     if told and not in_full:
         click.echo("По критериям и с чего начать: metodist check --readiness")

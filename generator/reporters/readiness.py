@@ -32,7 +32,7 @@ def as_data(code: str, told: Readiness) -> dict[str, Any]:
 
 
 def as_text(name: str, told: Readiness, say: Say) -> str:
-    """The readiness of a description called `name`; `say` gives phrases, criteria among them."""
+    """The readiness of a description as `name` calls it, «Название» (код); `say` gives phrases, criteria among them."""
     return "\n".join(_lines(name, told, say))
 
 
@@ -40,10 +40,10 @@ def headline(name: str, told: Readiness) -> str:
     """One line: the score and its verdict, or why there is none."""
     share = f"проверено {_percent(told.coverage)}"
     if told.faulty:
-        return f"Готовность «{name}»: оценка не выставлена — сначала исправьте ошибки описания."
+        return f"Готовность {name}: оценка не выставлена — сначала исправьте ошибки описания."
     if told.score is None:
-        return f"Готовность «{name}»: оценка не выставлена — {share}, нужно {_percent(LEAST_COVERED)}."
-    return f"Готовность «{name}»: {told.score} из 100 — {told.band} ({share})."
+        return f"Готовность {name}: оценка не выставлена — {share}, нужно {_percent(LEAST_COVERED)}."
+    return f"Готовность {name}: {told.score} из 100 — {told.band} ({share})."
 
 
 def _lines(name: str, told: Readiness, say: Say) -> Iterator[str]:

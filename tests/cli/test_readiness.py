@@ -11,7 +11,7 @@ from tests.workspaces import district
 
 def test_one_line_tells_the_score_or_why_there_is_none(metodist: Metodist, tmp_path: Path) -> None:
     told = metodist("check", district(tmp_path)).out
-    assert "Готовность «Читаем вместе»: " in told
+    assert "Готовность «Читаем вместе» (чтение): " in told
     assert "metodist check --readiness" in told
 
 
