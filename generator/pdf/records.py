@@ -14,7 +14,7 @@ from generator.pdf.spacing import Edges, block_edges, gap, paragraph_edges, unfo
 from generator.pdf.tabs import label_width
 from generator.word.columns import column_widths, whole_widths
 from generator.word.look import Look, Style
-from generator.word.rows import are_taller, may_break, row_height
+from generator.word.rows import TALL, are_taller, may_break, row_height, text_height
 from generator.word.wordml import TWIPS
 
 WATCHED = 1 / 2  # of the page: rows so tall are looked after when the pages are laid out
@@ -91,7 +91,7 @@ class Flow:
             "pieces": Lines(self.look, self.files, self.width).pieces(paragraph.inlines, style),
             "first": 0.0 if paragraph.no_indent else style.first,
             "sticky": paragraph.keep_next or style.keep_next,
-            "whole": style.keep_lines,
+            "whole": style.keep_lines and self._is_short([paragraph], self.width),
         }
         if paragraph.align:
             record["align"] = paragraph.align
@@ -177,10 +177,15 @@ class Flow:
             {"vertical": place, "blocks": Flow(self.look, self.files, width, self.landscape).filled(cell)}
             for cell, width, place in zip(columns.cells, widths, places, strict=True)
         ]
+        whole = columns.keep_together and all(map(self._is_short, columns.cells, widths))
         sticky = any(self._is_sticky(one) for cell in columns.cells for one in cell)
         return {
-            "kind": "columns", "widths": widths, "cells": cells, "sticky": sticky, "whole": columns.keep_together
+            "kind": "columns", "widths": widths, "cells": cells, "sticky": sticky, "whole": whole
         }  # fmt: skip
+
+    def _is_short(self, paragraphs: Sequence[Paragraph], width: float) -> bool:
+        """Whether paragraphs may be kept whole: typst cuts off what no page holds, and says nothing."""
+        return text_height(paragraphs, width, self.look) < TALL * self.look.page.text_height(self.landscape)
 
     def _is_sticky(self, paragraph: Paragraph) -> bool:
         return paragraph.keep_next or self.look.style(paragraph.role).keep_next

@@ -84,14 +84,13 @@ class Press:
 
     def pdf(self, record: Record, tree: Tree, look: Look) -> Pdf:
         """The PDF of a paper's record. Raises `PdfRefused`."""
-        typst: Any = _library()
         copyfile(TEMPLATE, self.folder / TEMPLATE.name)
         try:
             compiler, shown = self._settled(record, tree, look)
             data, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS, timestamp=_moment(self.stamp)
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:  # typst's own error is one, and some that it lays no hand on
             raise self._refused(error) from error
         if warnings:
             raise self._refused(warnings[0])
@@ -115,7 +114,7 @@ class Press:
                 settled.apply(part["blocks"])
 
     def _refused(self, error: Any) -> PdfRefused:
-        told = "; ".join([error.message, *error.hints])
+        told = "; ".join([getattr(error, "message", str(error)), *getattr(error, "hints", ())])
         return PdfRefused("PDF001", f"typst: {told}", Place(self.title))
 
 

@@ -6,7 +6,7 @@ off, WeasyPrint leaves out the table's head. So rows that leave most of a page e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.content.tree import Cell, Paragraph, Row, Table
 from generator.word.look import Look
@@ -67,7 +67,12 @@ def _height(cell: Cell, table: Table, look: Look, landscape: bool, lines: LineCo
     """About how tall the text of a cell is, in points."""
     share = sum(table.widths[cell.column : cell.column + cell.colspan]) / sum(table.widths)
     width = share * look.page.text_width(landscape) - sum(look.grid.margins(table.tight))
-    return sum(_paragraph_height(paragraph, width, look, lines) for paragraph in cell.blocks)
+    return text_height(cell.blocks, width, look, lines)
+
+
+def text_height(paragraphs: Iterable[Paragraph], width: float, look: Look, lines: LineCount = line_count) -> float:
+    """About how tall paragraphs stand one below another on `width`, in points."""
+    return sum(_paragraph_height(paragraph, width, look, lines) for paragraph in paragraphs)
 
 
 def _paragraph_height(paragraph: Paragraph, width: float, look: Look, lines: LineCount) -> float:
