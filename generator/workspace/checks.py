@@ -15,6 +15,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import Date, Number
 from generator.schema.unknown import fields_hint
 from generator.schema.walk import leaves
+from generator.workspace.approvals import approvals
 from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
@@ -32,6 +33,7 @@ def check_workspace(workspace: Workspace) -> None:
             workspace.findings += check(description)
         for leaf in leaves(description.record, description.kind):
             workspace.findings += check_text(leaf)
+    workspace.findings += approvals(workspace)
 
 
 def _version(description: Description) -> Iterator[Finding]:
