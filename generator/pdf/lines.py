@@ -22,6 +22,7 @@ Record = dict[str, Any]
 # What no line end may part, with a joint in it: it ends at white space and behind a free hyphen or dash.
 _JOINED = re.compile(rf"((?:[^\s–-]|[–-](?={JOINED}))*{JOINED}(?:[^\s–-]|[–-](?={JOINED}))*[–-]?)")
 ROUNDING = 0.5  # pt that engines may differ in the width of a line
+DIGITS = 3  # of a page number, at most
 WIDEST = 1.3  # of the size: wider than any letter
 
 
@@ -147,6 +148,8 @@ def text_width(inlines: Iterable[Inline], look: Look, style: Style) -> float:
             text = piece.text.upper() if style.caps or (piece.look and piece.look.caps) else piece.text
             size = (piece.look and piece.look.size) or style.size
             width += sum(advances.get(ord(char), 0.0) for char in text) * size + len(text) * style.letter_spacing
+        elif isinstance(piece, PageNumber):
+            width += DIGITS * look.face(style).advances.get(ord("0"), 0.0) * style.size
         elif isinstance(piece, Picture):
             width += piece.width
     return width

@@ -67,8 +67,10 @@ class Flow:
     def _placed(self, block: Block, edges: Edges, above: Edges | None) -> Record:
         """How far the block stands below what is above it."""
         new_page = isinstance(block, Paragraph) and (block.new_page or self.look.style(block.role).new_page)
-        if above is None or new_page:
-            return {"gap": edges.before, "top": True} | ({"page": True} if new_page else {})
+        if above is None:
+            return {"gap": edges.before, "top": True}
+        if new_page:
+            return {"gap": edges.before, "top": True, "page": True}
         return {"gap": gap(above, edges, self.look)}
 
     def _record(self, block: Block, joint: Joint) -> Record:

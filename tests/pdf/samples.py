@@ -108,3 +108,21 @@ def pages(data: bytes) -> list[str]:
 def orientations(data: bytes) -> str:
     """P or L for every page."""
     return "".join("L" if page.get_width() > page.get_height() else "P" for page in pypdfium2.PdfDocument(data))
+
+
+def spanning() -> Tree:
+    """A table whose first cell reaches down over more rows than a page holds."""
+    first = Row((cell("Общее", 0, rowspan=60), cell("ряд1", 1)))
+    return paper(table(first, *(Row((cell(f"ряд{number}", 1),)) for number in range(2, 61))))
+
+
+def copied(data: bytes) -> str:
+    """The text of the first page as one copies it."""
+    return pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded().replace("\u00a0", " ").strip()
+
+
+def inside(data: bytes, margin: float = 28.0) -> bool:
+    """Whether all text of the first page stands between the side margins."""
+    page = pypdfium2.PdfDocument(data)[0]
+    boxes = [item.get_bounds() for item in page.get_objects() if item.type == 1]
+    return all(box[0] >= margin and box[2] <= page.get_width() - margin for box in boxes)
