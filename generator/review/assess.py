@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.review.choice import read_choice
+from generator.review.choice import HEAVIEST, LIGHTEST, plain_code, read_choice
 from generator.review.readiness import Readiness, readiness
 from generator.review.rulebook import rulebook
 from generator.review.runner import Outcome, Weakened, review
@@ -43,4 +43,8 @@ def readiness_of(
 def _weights(settings: Mapping[str, Any]) -> dict[str, float]:
     """A region's own weights of criteria, from the settings."""
     given = (settings["review"] or {}).get("weights") or {}
-    return {str(code): float(one["weight"].value) for code, one in given.items() if isinstance(one["weight"], Number)}
+    return {
+        plain_code(code): float(one["weight"].value)
+        for code, one in given.items()
+        if isinstance(one["weight"], Number) and LIGHTEST <= one["weight"].value <= HEAVIEST
+    }

@@ -60,7 +60,7 @@ def read_baseline(path: Path) -> Baseline:
         raise UnreadablePath("BAS001", f"Нет файла базы старых замечаний: {path}", place, HINT) from None
     except OSError:
         raise UnreadablePath("BAS001", f"Файл базы старых замечаний не прочитать: {path}", place, HINT) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise UnreadablePath(
             "BAS001", f"Это не база старых замечаний или она повреждена: {path}", place, HINT
         ) from None

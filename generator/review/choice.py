@@ -20,6 +20,7 @@ from generator.schema.types import Flag, Number, WrongText, to_flag, to_integer,
 
 ANY = ""  # every kind of description
 IMPORTANCE: Mapping[str, Severity | None] = {**{one.word: one for one in Severity}, "нет": None}
+LIGHTEST, HEAVIEST = Decimal("0.1"), Decimal(10)  # a criterion may weigh so much, or the score would forget it
 CODE = re.compile(r"[A-Z]{3}(\d{3})?")  # of a rule, or the letters of a family
 LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHORCTX")  # Russian capitals that pass for the letters of codes
 
@@ -79,6 +80,8 @@ def read_choice(settings: Mapping[str, Any]) -> tuple[Choice, list[Finding]]:
     on = reading.codes(asked["select"], "только") if asked.get("select") else every
     less = reading.codes(asked.get("ignore"), "кроме")
     own = asked.get("rules") or {}
+    for name, one in (asked.get("weights") or {}).items():
+        reading.weight(name, one["weight"])
     for name in sorted(own, key=len):  # what is said of one code comes after what is said of its family
         reading.rule(name, own[name])
     return Choice(on - less, reading.importance, reading.options), reading.faults
@@ -118,15 +121,37 @@ class _Reading:
         try:
             if plain_key(key) in titles:
                 self.importance[code, titles[plain_key(key)]] = _importance(given)
-            elif name is not None:
+            elif name is not None and self._are_known(given, rulebook()[code].words.get(name), path):
                 self.options.setdefault(code, {})[name] = _option(given, known[name])
-            else:
+            elif name is None:
                 choices = ["важность", *known, *titles]
                 near = nearest(key, choices)
                 hint = (f"Возможно, «{near}». " if near else "") + f"Можно: {', '.join(choices)}."
                 self._fault("SCH004", f"У правила {code} нет настройки «{key}»", key, path, hint)
         except WrongText as wrong:
             self._fault(wrong.code, wrong.message, given[0] if given else key, path, wrong.hint)
+
+    def _are_known(self, given: Sequence[Text], words: Sequence[str] | None, path: tuple[str, ...]) -> bool:
+        """Whether an option may hold these words; one that it may not is a fault."""
+        odd = next((one for one in given if words is not None and one not in words), None)
+        if odd is not None and words is not None:
+            near = nearest(odd, words)
+            hint = (f"Возможно, «{near}». " if near else "") + f"Можно: {', '.join(words)}."
+            self._fault("SCH011", f"Здесь не бывает «{odd}»", odd, path, hint)
+        return odd is None
+
+    def weight(self, name: Text, weight: Any) -> None:
+        """What is wrong with the weight of a criterion."""
+        criteria, path = (
+            sorted({rule.criterion for rule in rulebook().values()}, key=lambda one: int(one[1:])),
+            str(name),
+        )
+        if plain_code(name) not in criteria:
+            hint = f"Можно: {', '.join(criteria)}."
+            self._fault("SCH011", f"Нет критерия «{name}»", name, ("вес критериев", path), hint)
+        elif isinstance(weight, Number) and not LIGHTEST <= weight.value <= HEAVIEST:
+            hint = f"Вес — от {LIGHTEST} до {HEAVIEST}; обычно 1.".replace(".", ",", 1)
+            self._fault("SCH011", f"Критерий {name} не весит «{weight}»", weight, ("вес критериев", path), hint)
 
     def _fault(self, code: str, message: str, at: Text, path: tuple[str, ...], hint: str) -> None:
         self.faults.append(Finding(code, message, at.at(0, len(at)), ", ".join(("проверка", *path)), hint))

@@ -124,4 +124,5 @@ RULE = Rule(
     subjects=lambda draft: draft.items("indicators"),
     check=check,
     options={"обязательные": tuple(LACKS), "в кратком профиле": ("единица", "база", "план")},
+    words={"обязательные": tuple(LACKS), "в кратком профиле": tuple(LACKS)},
 )

@@ -90,4 +90,5 @@ RULE = Rule(
         "муниципальная": (FEDERAL, REGIONAL, MUNICIPAL),
         "региональная": (FEDERAL, REGIONAL),
     },
+    words=dict.fromkeys(("школьная", "муниципальная", "региональная"), LEVELS),
 )

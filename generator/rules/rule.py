@@ -67,7 +67,7 @@ class Rule:
     `needs` are fields of the record (canonical names) that must be filled for the rule to say anything. `density`
     is for rules over text: so many findings per 1000 words bring its share of the score to nothing. `options` are
     the settings of the rule by their Russian names, with defaults; a value less than the default makes the rule milder,
-    of the options in `milder` a greater one.
+    of the options in `milder` a greater one. `words` are all that an option may hold, where not every word will do.
     """
 
     code: str
@@ -84,6 +84,7 @@ class Rule:
     density: float | None = None
     options: Options = field(default_factory=lambda: MappingProxyType({}))
     milder: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def page(self) -> Page:

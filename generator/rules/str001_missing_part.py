@@ -283,4 +283,5 @@ RULE = Rule(
     check=check,
     options={"части": ()},
     milder=("части",),
+    words={"части": (*(part.name for part in (*PROGRAMME, *ORDER)), "срок поручения")},
 )

@@ -222,4 +222,5 @@ RULE = Rule(
     subjects=subjects,
     check=check,
     options={"паспорт": "полный"},
+    words={"паспорт": ("полный", "краткий")},
 )

@@ -61,7 +61,7 @@ def test_the_file_is_the_same_whatever_the_order_and_the_folder(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"version": 1}', '{"version": 2, "findings": []}', '{"findings": [{}]}']
+    "text", ["", "{", "[]", '{"version": 1}', '{"version": 2, "findings": []}', '{"findings": [{}]}', "[" * 100_000]
 )
 def test_a_file_that_is_no_baseline_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "прежние.json"
