@@ -10,7 +10,6 @@ import yaml
 
 from generator import resources
 
-
 # What the first letters of a code say: rules of the review in the order of a reader's interest, then faults.
 FAMILIES: Mapping[str, str] = {
     "STR": "Структура",

@@ -83,7 +83,8 @@ def test_the_draft_is_not_let_through_and_the_mended_one_is(draft: Checked, mend
 
 def test_the_readme_shows_what_the_command_says(draft: Checked) -> None:
     (shown,) = re.findall(r"^```text\n(Готовность .*?)^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    told = as_text("«Читаю и понимаю» (черновик)", ready(draft), draft.workspace.phrases.say).replace(f"{shown_path(EVE)}/", "")
+    told = as_text("«Читаю и понимаю» (черновик)", ready(draft), draft.workspace.phrases.say)
+    told = told.replace(f"{shown_path(EVE)}/", "")
     lines = [line.rstrip("… ") for line in shown.splitlines() if line.strip(" …")]
     assert [line for line in lines if line not in told] == []
 
