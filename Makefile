@@ -9,7 +9,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 INSTALL := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --editable
 
 .NOTPARALLEL:
-.PHONY: demo test fix compare look reference wheel clean pango
+.PHONY: demo test fix engines compare look bench reference wheel clean pango
 
 demo: $(VENV)/.examples
 	$(BIN)/metodist build examples -o $(OUT)
@@ -24,11 +24,19 @@ fix: $(VENV)/.test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-compare: $(VENV)/.test demo
-	$(BIN)/python -m tests.compare $(OUT)
+# Бумаги примеров каждым движком PDF: чем они отличаются от печати DOCX, как выглядят, сколько времени берут.
+engines: $(VENV)/.test pango
+	$(BIN)/metodist build examples -o $(OUT)/typst --pdf-engine typst
+	$(BIN)/metodist build examples -o $(OUT)/weasyprint --pdf-engine weasyprint
 
-look: $(VENV)/.test demo
-	$(BIN)/python -m tests.look $(OUT)
+compare: engines
+	$(BIN)/python -m tests.compare $(OUT)/typst $(OUT)/weasyprint
+
+look: engines
+	$(BIN)/python -m tests.look $(OUT)/typst $(OUT)/weasyprint
+
+bench: $(VENV)/.test pango
+	$(BIN)/python -m tests.bench
 
 reference: $(VENV)/.test
 	$(BIN)/python -m generator.reference > REFERENCE.md

@@ -1,6 +1,6 @@
 """How near our PDF is to the DOCX as LibreOffice prints it: pages, headings, lines.
 
-Run as `python -m tests.compare OUT [--fail-under 97] [--show 5]`.
+Run as `python -m tests.compare OUT [OUT …] [--fail-under 97] [--show 5]`: one folder an engine.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Report:
     """What the comparison of one paper gave; `moved` are headings with their pages in our PDF and in the DOCX."""
 
     name: str
+    engine: str
     pages: tuple[int, int]
     alike: int  # pages whose lines are all equal
     lines: float  # percent of equal lines
@@ -47,7 +48,7 @@ def compare_pair(pair: Pair) -> Report:
     ]
     alike = sum(one == other for one, other in zip(ours, theirs, strict=False))
     moved = list(moved_headings(headings(pair.pdf), headings(pair.docx)))
-    return Report(pair.name, (len(ours), len(theirs)), alike, 100 * matcher.ratio(), moved, unequal)
+    return Report(pair.name, pair.engine, (len(ours), len(theirs)), alike, 100 * matcher.ratio(), moved, unequal)
 
 
 def page_lines(pdf: Path) -> Pages:
@@ -82,34 +83,38 @@ def moved_headings(
 
 def print_reports(reports: Sequence[Report], show: int) -> None:
     """A table of all papers, then headings that moved and lines that are unlike."""
-    table = Table(Column("Бумага", overflow="fold"), "Страниц PDF / DOCX", "из них равны", "равных строк", "сдвинуто")
-    for one in reports:
+    table = Table(
+        Column("Бумага", overflow="fold"), "Движок", "Страниц PDF / DOCX", "из них равны", "равных строк", "сдвинуто"
+    )
+    for one in sorted(reports, key=lambda report: report.name):
         pages = f"{one.pages[0]} / {one.pages[1]}"
-        table.add_row(one.name, pages, str(one.alike), f"{one.lines:.2f} %", str(len(one.moved)))
+        table.add_row(one.name, one.engine, pages, str(one.alike), f"{one.lines:.2f} %", str(len(one.moved)))
     Console(width=max(Console().width, 110)).print(table)
     for one in reports:
         for title, page, other in one.moved:
-            print(f"{one.name}: «{title}» в PDF на странице {page}, в DOCX {other or 'не найден'}")
+            print(f"{one.name} ({one.engine}): «{title}» в PDF на странице {page}, в DOCX {other or 'не найден'}")
         for left, right in one.unequal[:show]:
-            print(f"{one.name}: PDF «{left}» | DOCX «{right}»")
+            print(f"{one.name} ({one.engine}): PDF «{left}» | DOCX «{right}»")
 
 
 def main() -> int:
     """Exit code 1 when a paper has fewer equal lines than asked for or another count of pages."""
     parser = argparse.ArgumentParser(description="Сравнить PDF с DOCX, напечатанным в LibreOffice.")
-    parser.add_argument("output", type=Path, metavar="OUT", help="папка с бумагами")
+    parser.add_argument("outputs", type=Path, nargs="+", metavar="OUT", help="папки с бумагами, по одной на движок")
     parser.add_argument("--fail-under", type=float, default=0, metavar="N", help="меньше N процентов строк — ошибка")
     parser.add_argument("--show", type=int, default=3, metavar="N", help="сколько различий каждой бумаги показать")
     options = parser.parse_args()
     if shutil.which("pdftotext") is None:
         print("Программа pdftotext (пакет poppler-utils) не найдена: сравнение пропущено.")
         return 0
-    with printed(options.output) as pairs:
+    with printed(*options.outputs) as pairs:
         reports = [compare_pair(pair) for pair in pairs]
     print_reports(reports, options.show)
     bad = [one for one in reports if one.lines < options.fail_under or (options.fail_under and len(set(one.pages)) > 1)]
     for one in bad:
-        print(f"{one.name}: нужно не меньше {options.fail_under:g} % одинаковых строк и страниц поровну.")
+        print(
+            f"{one.name} ({one.engine}): нужно не меньше {options.fail_under:g} % одинаковых строк и страниц поровну."
+        )
     return 1 if bad else 0
 
 

@@ -1,12 +1,12 @@
-"""Contact sheets: the pages of our PDF beside those of the DOCX as LibreOffice prints it.
+"""Contact sheets: the pages of our PDF, by each engine, beside those of the DOCX as LibreOffice prints it.
 
-Run as `python -m tests.look OUT`; pictures go to `OUT/look`.
+Run as `python -m tests.look OUT [OUT …]`, one folder an engine; pictures go to `look` in the first one.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -37,21 +37,23 @@ def page_images(pdf: Path) -> list[Sheet]:
         document.close()
 
 
-def contact_sheet(pair: Pair) -> Sheet:
-    """PDF on the left and DOCX on the right of each pair of pages, pairs in rows."""
-    pairs = list(_labelled(page_images(pair.pdf), page_images(pair.docx)))
-    in_row = WIDE_PAIRS_IN_ROW if len(pairs) > LONG else PAIRS_IN_ROW
-    return stack([beside([beside(two, GAP) for two in row], 4 * GAP) for row in _rows(pairs, in_row)])
+def contact_sheet(pairs: Sequence[Pair]) -> Sheet:
+    """One paper: its PDF by each engine, then its DOCX, page by page, several pages in a row."""
+    columns = {f"PDF, {pair.engine}": page_images(pair.pdf) for pair in pairs}
+    columns["DOCX"] = page_images(pairs[0].docx)
+    pages = list(_labelled(columns))
+    in_row = WIDE_PAIRS_IN_ROW if len(pages) > LONG else PAIRS_IN_ROW
+    return stack([beside([beside(one, GAP) for one in row], 4 * GAP) for row in _rows(pages, in_row)])
 
 
-def _labelled(ours: Sequence[Sheet], theirs: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
+def _labelled(columns: Mapping[str, Sequence[Sheet]]) -> Iterator[Sequence[Sheet]]:
     blank = Image.new("RGB", (WIDTH, WIDTH), GROUND)
-    for number, (left, right) in enumerate(zip_longest(ours, theirs), 1):
-        yield labelled(left or blank, f"PDF, {number}"), labelled(right or blank, f"DOCX, {number}")
+    for number, sheets in enumerate(zip_longest(*columns.values()), 1):
+        yield [labelled(sheet or blank, f"{name}, {number}") for name, sheet in zip(columns, sheets, strict=True)]
 
 
-def _rows(pairs: Sequence[tuple[Sheet, Sheet]], count: int) -> Iterator[Sequence[tuple[Sheet, Sheet]]]:
-    return (pairs[start : start + count] for start in range(0, len(pairs), count))
+def _rows(pages: Sequence[Sequence[Sheet]], count: int) -> Iterator[Sequence[Sequence[Sheet]]]:
+    return (pages[start : start + count] for start in range(0, len(pages), count))
 
 
 def labelled(image: Sheet, text: str) -> Sheet:
@@ -88,14 +90,14 @@ def stack(images: Sequence[Sheet]) -> Sheet:
 def main() -> int:
     """Writes one picture a paper and names it."""
     parser = argparse.ArgumentParser(description="Страницы PDF и DOCX рядом, на одной картинке для каждой бумаги.")
-    parser.add_argument("output", type=Path, metavar="OUT", help="папка с бумагами")
-    output = parser.parse_args().output
-    folder = output / "look"
-    with printed(output) as pairs:
+    parser.add_argument("outputs", type=Path, nargs="+", metavar="OUT", help="папки с бумагами, по одной на движок")
+    outputs = parser.parse_args().outputs
+    folder = outputs[0] / "look"
+    with printed(*outputs) as pairs:
         folder.mkdir(exist_ok=True)
-        for pair in pairs:
-            target = folder / f"{'-'.join(Path(pair.name).parts)}.png"
-            contact_sheet(pair).save(target)
+        for name in dict.fromkeys(pair.name for pair in pairs):
+            target = folder / f"{'-'.join(Path(name).parts)}.png"
+            contact_sheet([pair for pair in pairs if pair.name == name]).save(target)
             print(target)
     return 0
 

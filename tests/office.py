@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from fontpkg import families
 
+from generator.batch.publish import read_manifest
 from generator.resources import FONTS
 
 SECONDS = 120  # for starting LibreOffice, and again for every document
@@ -21,46 +23,55 @@ ALIAS = """<alias binding="same"><family>Times New Roman</family><prefer><family
 
 
 class Pair(NamedTuple):
-    """One paper in both formats; `docx` is the DOCX as LibreOffice prints it."""
+    """One paper in both formats; `docx` is the DOCX as LibreOffice prints it, `engine` what laid out the PDF."""
 
     name: str
+    engine: str
     pdf: Path
     docx: Path
 
 
 @contextmanager
-def printed(output: Path) -> Iterator[list[Pair]]:
-    """The papers under a folder that have both formats, the DOCX printed to PDF for as long as the block runs.
+def printed(*outputs: Path) -> Iterator[list[Pair]]:
+    """The papers under the folders that have both formats, the DOCX printed to PDF for as long as the block runs.
 
     Ends the program with 0 and a message where there is no LibreOffice, with 2 where there are no papers.
     """
-    documents = sorted(path for path in output.rglob("*.docx") if path.with_suffix(".pdf").is_file())
+    documents = {document: output for output in outputs for document in _documents(output)}
     if not documents:
-        print(f"В папке «{output}» нет бумаг, у которых есть и DOCX, и PDF. Сначала соберите их: make demo.")
+        folders = ", ".join(map(str, outputs))
+        print(f"В папке «{folders}» нет бумаг, у которых есть и DOCX, и PDF. Сначала соберите их: make demo.")
         raise SystemExit(2)
     if shutil.which("soffice") is None:
         print("LibreOffice (команда soffice) не найден: сравнение с печатью DOCX пропущено.")
         raise SystemExit(0)
     with TemporaryDirectory() as folder:
-        prints = print_documents(documents, Path(folder))
-        yield [
-            Pair(str(document.relative_to(output).with_suffix("")), document.with_suffix(".pdf"), prints[document])
-            for document in documents
-        ]
+        prints = print_documents(list(documents), Path(folder))
+        yield [_pair(document, output, prints[document]) for document, output in documents.items()]
+
+
+def _documents(output: Path) -> list[Path]:
+    return sorted(path for path in output.rglob("*.docx") if path.with_suffix(".pdf").is_file())
+
+
+def _pair(document: Path, output: Path, docx: Path) -> Pair:
+    pdf = document.with_suffix(".pdf")
+    engine = read_manifest(output, "engines").get(pdf.relative_to(output).as_posix(), "")
+    return Pair(str(document.relative_to(output).with_suffix("")), engine, pdf, docx)
 
 
 def print_documents(documents: Sequence[Path], folder: Path) -> Mapping[Path, Path]:
-    """PDF files in `folder` by document, printed in one run.
+    """PDF files in `folder` by document, printed in one run; documents that are alike are printed once.
 
     Raises `RuntimeError` with LibreOffice's own words when one is missing.
     """
-    copies = {document: folder / f"{number:04}.docx" for number, document in enumerate(documents)}
+    copies = {document: folder / f"{sha256(document.read_bytes()).hexdigest()}.docx" for document in documents}
     for document, copy in copies.items():
         shutil.copyfile(document, copy)
     fonts = folder / "fonts.conf"
     fonts.write_text(_font_config([FONTS, *_packaged_fonts()], folder / "cache"), "utf-8")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, copies.values())]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, dict.fromkeys(copies.values()))]
     done = subprocess.run(
         command,
         env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
