@@ -22,6 +22,7 @@ from generator.rules.draft import Draft
 from generator.schema.keys import nearest
 from generator.schema.language import kinds
 from generator.workspace.checks import check_workspace
+from generator.workspace.continuing import continue_sentences
 from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import (
@@ -144,6 +145,7 @@ def _check(root: Path, asked: list[Path]) -> Checked:
     workspace = read_workspace(root, asked)
     link_workspace(workspace)
     name_workspace(workspace)
+    continue_sentences(workspace)
     check_workspace(workspace)
     read_terms(workspace)
     typeset_workspace(workspace)

@@ -150,11 +150,12 @@ def _parts(plain: str) -> tuple[int, int, int] | None:
             continue
         named = found.groupdict()
         month = int(named["month"]) if named.get("month") else _MONTH_NUMBERS.get(named["name"])
-        return None if month is None else (_full_year(named["year"]), month, int(named["day"]))
+        return None if month is None else (full_year(named["year"]), month, int(named["day"]))
     return None
 
 
-def _full_year(year: str) -> int:
+def full_year(year: str) -> int:
+    """The year of two or four digits: 69–99 are of the last century."""
     if len(year) == 4:
         return int(year)
     return int(year) + (1900 if int(year) >= _CENTURY_PIVOT else 2000)

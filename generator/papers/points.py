@@ -21,6 +21,7 @@ Record = dict[str, Any]
 OWN_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]\s+(?=\D)")
 MYSELF = re.compile(r"(?:(?:оставляю|оставить)\s+)?(?:за\s+)?(?:собой|собою|мной|мною|себя)")
 UPON = re.compile(r"^(?:возложить\s+)?на\s+", re.IGNORECASE)
+SENTENCE = re.compile(r"\s*(?:контроль|ответственность)\s", re.IGNORECASE)  # what begins a sentence of its own
 ENDED = tuple("!?…:")  # what ends a sentence or leads in what follows, besides the full stop
 
 
@@ -161,6 +162,8 @@ class Writer:
         word = str(self.desk.description.record["word"] or "приказ")
         order = self.desk.workspace.speech.decline("group", word, "род")
         if not isinstance(by, Link):
+            if SENTENCE.match(by):
+                return self.text(Prose(_line(by), by.place))
             by = by.with_value(UPON.sub("", _line(by)))
             if MYSELF.fullmatch(plain_key(by)):
                 return {"text": _at(self._say("контроль за собой", приказа=order), by)}
