@@ -41,7 +41,7 @@ def approval_of(programme: Record, orders: Iterable[Record]) -> Approval | None:
     found = [one for act in acts if (one := _by_act(act))]
     found += _by_words(named)
     found += [
-        Approval("утверждение", entry["date"].value, entry["date"].place)
+        Approval(f"утверждение от {entry['date'].value:%d.%m.%Y}", entry["date"].value, entry["date"].place)
         for entry in programme.get("approval") or ()
         if isinstance(entry["date"], Date) and entry["date"].value
     ]

@@ -98,7 +98,7 @@ def _way(indicator: Item, series: Series) -> Iterator[Mark]:
             turn = "меньше" if series.direction is Direction.UP else "больше"
             which = f"базы ({before.said})" if before is series.base else f"плана на {before.year} год ({before.said})"
             message = f"{_name(indicator)}: план на {after.year} год «{after.said}» {turn} {which}"
-            hint = f"Нужен {series.direction}: исправьте одно из значений или сторону порога."
+            hint = f"Нужен {series.direction}: исправьте значение, а если сторона не та — «не менее» или «не более»."
             yield Mark(message, after.said, hint, indicator.path, "way", related=(_related(before),))
 
 

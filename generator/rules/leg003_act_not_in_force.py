@@ -92,7 +92,8 @@ def check(ground: Ground, draft: Draft, options: Options) -> Iterator[Mark]:
         message = f"{_name(ground)} утратил силу {repealed:%d.%m.%Y}{_newer_words(ground)}"
         yield Mark(message, ground.at, "Замените акт действующим.", ground.path, "repealed")
     elif ends and term.until and ends < term.until:
-        message = f"{_name(ground)} действует до {ends:%d.%m.%Y}, программа — до {term.until:%d.%m.%Y}"
+        name = _name(ground)
+        message = f"{name[:1].upper()}{name[1:]} действует до {ends:%d.%m.%Y}, программа — до {term.until:%d.%m.%Y}"
         hint = "Назовите акт на весь срок; если он дал лишь исходные данные — «роль: история» в справочнике."
         yield Mark(message, ground.at, hint, ground.path, "expired")
     elif newer := _missed(ground, draft, term):

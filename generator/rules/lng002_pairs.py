@@ -46,7 +46,7 @@ def check(leaf: Leaf, draft: Draft, options: Options) -> Iterator[Mark]:
         if one.is_nested:
             yield Mark(f"Кавычки внутри таких же кавычек: {shown}", place, NESTED, leaf.path, "nested")
         else:
-            yield Mark(f"Нет пары для знака {one.sign} — {shown}", place, ALONE, leaf.path)
+            yield Mark(f"Знак {one.sign} без пары: {shown}", place, ALONE, leaf.path)
 
 
 RULE = Rule(

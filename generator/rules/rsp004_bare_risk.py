@@ -62,8 +62,8 @@ from generator.rules.rule import Mark, Missing, Options, Rule
 PARTS = {
     "response": "меры",
     "responsible": "ответственного",
-    "probability": "вероятности",
-    "impact": "влияния",
+    "probability": "оценки вероятности",
+    "impact": "оценки влияния",
     "measures": "мероприятия плана или условия, при котором мера вступает в дело",
 }
 TRIGGER = re.compile(

@@ -130,7 +130,7 @@ def _reference(reference: Reference, draft: Draft) -> Iterator[Mark]:
     by_hand = {number for title in _all_titles(draft) for number in _own_number(title)}
     if unknown := [number for number in mention.numbers if number > len(found) and number not in by_hand]:
         count = f"приложений в программе {len(found)}" if found else "приложений у программы нет"
-        hint = "Добавьте приложение с кодом и сошлитесь на него: «приложение <№ код>»."
+        hint = "Исправьте номер или добавьте приложение; ссылайтесь его кодом: «приложение <№ код>»."
         yield Mark(f"В тексте «приложение {unknown[0]}», а {count}", place, hint, leaf.path)
     elif len(found) == 1 and not by_hand:
         hint = "Уберите номер: «в приложении»."

@@ -192,7 +192,7 @@ def _number_mark(pair: Pair, said: Said, other: str, leaf: Leaf) -> Mark:
 
 def _hint(pair: Pair) -> str:
     if pair.kind == "строка":
-        return f"Назовите строку полем («- {pair.field.key}») без своего текста: паспорт возьмёт его сам."
+        return f"Оставьте от строки имя поля («- {pair.field.key}») и уберите свой текст: паспорт возьмёт его из поля."
     return f"Вставьте поле вместо набранного текста («вставить: {pair.field.key}») или исправьте одно из двух."
 
 
