@@ -96,7 +96,7 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
         return
     approval = _approval(draft)
     if approval is not None and (start := _start_before(subject, approval.day)):
-        said = subject["period"] or subject["begin"]
+        said = subject["period"] or subject["begin"] or subject["finish"]
         message = f"{subject.title} начинается {start:%d.%m.%Y}, а основание — {approval.ground}"
         hint = "Перенесите начало или уберите мероприятие из утверждаемого плана."
         yield Mark(message, said, hint, subject.path, "early", related=(Related(approval.place, "здесь основание"),))
