@@ -158,6 +158,8 @@ class Flow:
         facts = {"columns": cell.colspan, "rows": cell.rowspan}
         record: Record = {name: count for name, count in facts.items() if count > 1}
         record["blocks"] = inside.filled(cell.blocks)
+        if cell.column == 0:
+            record["opens"] = True
         if mark:
             limit = self.look.page.text_height(self.landscape) + self.look.page.top
             record["mark"] = {"row": mark, "limit": limit}

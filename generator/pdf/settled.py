@@ -42,13 +42,37 @@ class Settled:
         return Settled(self.loose | tall, self.kept | lonely)
 
     def apply(self, blocks: Iterable[Record]) -> None:
-        """Tells the rows of the tables among the records, in place."""
+        """Tells the tables among the records, in place."""
         for block in blocks:
             for row in block.get("rows", ()):
                 if row.get("anchor") in self.loose:
                     row |= {"kind": "row", "whole": False}
-                elif row.get("anchor") in self.kept:
-                    row["kind"] = "kept"
+            if block["kind"] == "table" and block["rows"][-2:][0].get("anchor") in self.kept - self.loose:
+                _tie_last_rows(block)
+
+
+def _tie_last_rows(table: Record) -> None:
+    """An empty cell without width that reaches over the last two rows, and may not be broken: typst moves them as one.
+
+    The first cells of all other rows are broad enough to leave no other empty cell; where they are not such, the row
+    becomes a sub-head, which typst never leaves alone.
+    """
+    *others, above, last = table["rows"]
+    if any(cell.get("tie") for cell in above["cells"]):
+        return
+    if not all(_opens(row) and "rows" not in row["cells"][0] for row in (above, last)):
+        above["kind"] = "kept"
+        return
+    table["widths"].insert(0, 0.0)
+    for row in others:
+        if _opens(row):
+            row["cells"][0]["columns"] = row["cells"][0].get("columns", 1) + 1
+    above["cells"].insert(0, {"rows": 2, "blocks": [], "tie": True})
+
+
+def _opens(row: Record) -> bool:
+    """Whether the first column of a row is its own, and not of a cell above."""
+    return bool(row["cells"]) and bool(row["cells"][0].get("opens"))
 
 
 def _last_pairs(tree: Tree, look: Look) -> Iterator[tuple[str, str]]:

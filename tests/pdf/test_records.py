@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -77,9 +78,15 @@ def test_rows_that_pages_show_to_be_lonely_or_too_tall_are_told(look: Look) -> N
     settled = Settled().after(spots, tree, look)
     assert settled == Settled(kept=frozenset({"row:0:1"}))
     assert Settled().after([Spot("row:0:1", 1, 800, 785)], tree, look).loose == {"row:0:1"}
-    rows = [{"kind": "row", "whole": True, "anchor": f"row:0:{n}"} for n in (1, 2)]
-    settled.apply([{"kind": "table", "rows": rows}])
-    assert [one["kind"] for one in rows] == ["kept", "row"]
+
+
+def test_two_last_rows_are_tied_by_a_cell_without_width(flow: Flow) -> None:
+    flow = replace(flow, tables=count())
+    (record,) = flow.blocks([table(row("а", "б"), row("в", "г"), row("д", "е"))])
+    Settled(kept=frozenset({"row:0:2"})).apply([record])
+    assert record["widths"][0] == 0
+    spans = [[(cell.get("columns", 1), cell.get("rows", 1)) for cell in one["cells"]] for one in record["rows"]]
+    assert spans == [[(2, 1), (1, 1)], [(2, 1), (1, 1)], [(1, 2), (1, 1), (1, 1)], [(1, 1), (1, 1)]]
 
 
 def test_a_group_is_kept_with_its_row_and_a_row_of_heads_is_a_head(flow: Flow) -> None:

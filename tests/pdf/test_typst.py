@@ -32,6 +32,15 @@ def test_a_table_over_pages_is_one_table_of_heads_and_rows(look: Look, furniture
     assert [tags.count(tag) for tag in ("/Table", "/TR", "/TH", "/TD")] == [1, 31, 2, 60]
 
 
+def test_rows_that_move_together_are_no_heads(look: Look, furniture: Furniture) -> None:
+    tree = paper(*(p("member", "строка") for _ in range(37)), table(row("а", "б"), row("в", "г"), row("д", "е")))
+    found = _render(tree, look, furniture)
+    assert "вгде" in pages(found.data)[1].replace(" ", "")
+    with pikepdf.open(BytesIO(found.data)) as pdf:
+        tags = [str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+    assert [tags.count(tag) for tag in ("/TH", "/TD")] == [2, 7]  # one of them empty: it ties the rows
+
+
 def test_groups_one_below_another_go_to_the_next_page_with_their_first_row(look: Look, furniture: Furniture) -> None:
     groups = [Row((cell(f"Группа{n}", 0, "group", colspan=2, scope="col"),), group=True) for n in (1, 2)]
     for lines in range(30, 44):
