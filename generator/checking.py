@@ -9,14 +9,14 @@ from os.path import normpath
 from pathlib import Path
 
 from generator.errors import UnreadablePath
-from generator.findings import Finding, Place, has_errors, in_file_order
+from generator.findings import TABLES, Finding, Place, has_errors, in_file_order
 from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, is_wanted, papers_of
 from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
 from generator.review.baseline import Baseline, read_baseline
 from generator.review.choice import Choice, read_choice
-from generator.review.runner import Outcome, review
+from generator.review.runner import Judged, Outcome, review
 from generator.review.silences import read_silences, silenced, useless
 from generator.rules.draft import Draft
 from generator.schema.keys import nearest
@@ -27,6 +27,7 @@ from generator.workspace.entities import Link
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import (
     SETTINGS,
+    SUFFIXES,
     Description,
     Workspace,
     description_files,
@@ -55,10 +56,13 @@ class Review:
 
 @dataclass(eq=False)
 class Checked:
-    """A workspace with the descriptions that were asked for (in so many files), and the findings that concern them."""
+    """A workspace with the descriptions that were asked for, and the findings that concern them.
+
+    `number` counts these descriptions and the asked files that gave none.
+    """
 
     workspace: Workspace
-    files: int
+    number: int
     asked: list[Description] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
@@ -71,14 +75,14 @@ class Checked:
     def is_faulty(self, description: Description) -> bool:
         """Whether a description itself has faults; what the rules of the review say is none."""
         marked = {finding for one in self.reviews for finding in one.findings}
-        file = shown(description.path)
-        return has_errors(one for one in self.findings if one.place.file == file and one not in marked)
+        return has_errors(one for one in self.findings if description.holds(one.place) and one not in marked)
 
 
-def check(paths: Sequence[Path]) -> list[Checked]:
+def check(paths: Sequence[Path], table: Path | None = None) -> list[Checked]:
     """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.
 
-    Raises `UnreadablePath` for a path that is absent or may not be read, or a folder that holds no descriptions.
+    `table` stands in place of the tables that bases name. Raises `UnreadablePath` for a path that is absent or may
+    not be read, or a folder that holds no descriptions.
     """
     by_root: dict[Path, dict[Path, None]] = {}
     for path in paths:
@@ -90,7 +94,8 @@ def check(paths: Sequence[Path]) -> list[Checked]:
         for one in _workspaces(whole):
             by_root.setdefault(find_root(one), {})[one] = None
     try:
-        return [_check(root, list(asked)) for root, asked in by_root.items()]
+        instead = Path(normpath(table.absolute())) if table is not None else None
+        return [_check(root, list(asked), instead) for root, asked in by_root.items()]
     except PermissionError as error:
         place = Place(str(error.filename))
         raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
@@ -140,9 +145,9 @@ def _workspaces(path: Path) -> list[Path]:
     return folders
 
 
-def _check(root: Path, asked: list[Path]) -> Checked:
+def _check(root: Path, asked: list[Path], table: Path | None) -> Checked:
     files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
-    workspace = read_workspace(root, asked)
+    workspace = read_workspace(root, asked, table)
     link_workspace(workspace)
     name_workspace(workspace)
     continue_sentences(workspace)
@@ -154,17 +159,20 @@ def _check(root: Path, asked: list[Path]) -> Checked:
     workspace.findings += [fault for one in descriptions for fault in idle_parts(one)]
     if not has_errors(workspace.findings):
         workspace.findings += [advice for one in descriptions for advice in left_out(one)]
-    mine = [one for one in workspace.descriptions.values() if one.path in set(files)]
-    concerned = {shown(file) for file in files} | {shown(one.path) for one in _needed(mine, workspace)}
-    concerned |= {workspace.settings_place.file, shown(workspace.phrases_file or root)}
+    mine = [one for one in workspace.descriptions.values() if not set(files).isdisjoint(one.files)]
+    concerned = {*files, *(base for file in files for base in workspace.bases.get(file, ()))}
+    concerned |= {*(file for one in _needed(mine, workspace) for file in one.files)}
+    names = {shown(file) for file in concerned} | {workspace.tables[file] for file in concerned & set(workspace.tables)}
+    names |= {workspace.settings_place.file, shown(workspace.phrases_file or root)}
     findings = [
         one
-        for one in workspace.findings
-        if one.place.file in concerned or not one.place.file.endswith((".yaml", ".yml"))
+        for one in dict.fromkeys(workspace.findings)
+        if one.place.file in names or not one.place.file.lower().endswith((*SUFFIXES, *TABLES))
     ]
     if workspace.unread:  # names may lead into a file that could not be read; its own faults come first
         findings = [one for one in findings if one.code != "REF004"]
-    return Checked(workspace, len(set(files)), mine, findings)
+    silent = set(files) - {file for one in mine for file in one.files}
+    return Checked(workspace, len(mine) + len(silent), mine, findings)
 
 
 def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
@@ -208,7 +216,7 @@ def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
     workspace = checked.workspace
     choice, faults = read_choice(workspace.settings)
     reviews = [
-        Review(one, review(Draft(one, workspace), choice.of(one.kind.name)))
+        Review(one, _but_for_cells(review(Draft(one, workspace), choice.of(one.kind.name))))
         for one in checked.asked
         if one.kind.name != "registry"
     ]
@@ -221,11 +229,22 @@ def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
     checked.findings = in_file_order([*checked.findings, *faults, *noticed, *found])
 
 
+def _but_for_cells(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The outcomes without fixes of cells: tables are mended by their authors."""
+    return [replace(one, judged=tuple(map(_but_for_cell, one.judged))) for one in outcomes]
+
+
+def _but_for_cell(judged: Judged) -> Judged:
+    fix = judged.finding.fix
+    in_cell = fix is not None and fix.place.in_table
+    return replace(judged, finding=replace(judged.finding, fix=None)) if in_cell else judged
+
+
 def _silenced(reviews: Iterable[Review], checked: Checked, choice: Choice) -> tuple[list[Review], list[Finding]]:
     """The reviews with silenced findings marked, and what is wrong with the silences of the asked files."""
     reviews = list(reviews)
     asked = {shown(one.path) for one in checked.asked}
-    places = {finding.place.file for one in reviews for finding in one.findings}
+    places = {finding.place.file for one in reviews for finding in one.findings if not finding.place.in_table}
     read = {file: read_silences(file) for file in sorted(asked | places)}
     every = [silence for silences, _ in read.values() for silence in silences]
     marked = [replace(one, outcomes=silenced(one.outcomes, every)) for one in reviews]

@@ -23,17 +23,41 @@ class Severity(StrEnum):
 _WORDS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.ADVICE: "совет"}
 
 
+TABLES = (".csv", ".xlsx", ".xlsm")  # files whose places are cells
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file: name as the user gave it, line and column from 1, length in characters."""
+    """A place in a file: name as the user gave it, line and column from 1, length in characters.
+
+    In a table they are row and column of a cell; `sheet` is the sheet of a workbook.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if not self.in_table:
+            return f"{self.file}:{self.line}:{self.column}"
+        sheet = f", лист «{self.sheet}»" if self.sheet else ""
+        return f"{self.file}{sheet}, {self.cell}"
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it is a cell of a table."""
+        return self.file.lower().endswith(TABLES)
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell: «C7»."""
+        letters, rest = "", self.column
+        while rest > 0:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ PAPERS = [
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    """The workspace of the district; that of the eve of a defence has tests of its own."""
-    district, _ = check([EXAMPLES])
+    """The workspace of the district; those below it have tests of their own."""
+    district, *_ = check([EXAMPLES])
     review_all(district)
     return district
 

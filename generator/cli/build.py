@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     help=f"Чем верстать PDF: {', '.join(ENGINES)} или {AUTO} — первый из них, который здесь загружается. Обычно — как "
     "сказано в metodist.yaml.",
 )
+@click.option("--table", metavar="ФАЙЛ", type=Location(), help="Таблица школ вместо той, что названа в основе.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -66,6 +67,7 @@ def command(
     papers: tuple[tuple[str, ...], ...],
     formats: tuple[str, ...],
     engine: str | None,
+    table: Path | None,
 ) -> None:
     """Print papers."""
     from generator.checking import check, compose_all
@@ -73,7 +75,7 @@ def command(
     from generator.reporters.text import as_text, summary
 
     wanted = [paper for some in papers for paper in some]
-    every = check(paths or (Path(),))
+    every = check(paths or (Path(),), table)
     jobs = [(one, checked.workspace) for checked in every if not checked.faulty for one in compose_all(checked, wanted)]
     findings = [finding for checked in every for finding in checked.findings]
     if findings:

@@ -49,6 +49,7 @@ STYLES = ("text", "json", "sarif")
 @click.option("--readiness", is_flag=True, help="Показать готовность к защите: оценку по критериям и с чего начать.")
 @click.option("--baseline", metavar="ФАЙЛ", type=Location(), help="Не показывать старых замечаний из этого файла.")
 @click.option("--save-baseline", "save", metavar="ФАЙЛ", type=Location(), help="Записать замечания в файл как старые.")
+@click.option("--table", metavar="ФАЙЛ", type=Location(), help="Таблица школ вместо той, что названа в основе.")
 @click.option("--fix", is_flag=True, help="Исправить в файлах то, что можно без потери смысла.")
 @click.option("--diff", is_flag=True, help="Показать эти исправления и ничего не менять.")
 @click.option("--unsafe", is_flag=True, help="Вместе с --fix или --diff: и те исправления, что меняют смысл.")
@@ -64,6 +65,7 @@ def command(
     fix: bool,
     diff: bool,
     unsafe: bool,
+    table: Path | None,
     **chosen: Any,
 ) -> None:
     """Check descriptions."""
@@ -72,25 +74,27 @@ def command(
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe сам ничего не делает: нужен --fix или --diff.", context)
     view = view_of(**chosen)
-    every, findings = _found(paths, view, baseline)
+    every, findings = _found(paths, view, baseline, table)
     if diff:
         _show_fixes(every, findings, unsafe)
     else:
         if fix and _make_fixes(every, findings, unsafe, aside=style != "text"):
-            every, findings = _found(paths, view, baseline)
+            every, findings = _found(paths, view, baseline, table)
         if save is not None:
             findings = _saved(findings, save, aside=style != "text")
         _report(every, findings, style, readiness)
     context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)
 
 
-def _found(paths: Sequence[Path], view: View, baseline: Path | None) -> tuple[list[Checked], list[Finding]]:
+def _found(
+    paths: Sequence[Path], view: View, baseline: Path | None, table: Path | None
+) -> tuple[list[Checked], list[Finding]]:
     """The workspaces of the paths, checked and reviewed, and of what was found that which is to be shown."""
     from generator.checking import check, compose_all, review_all
     from generator.review.baseline import read_baseline
 
     known = read_baseline(baseline) if baseline is not None else None
-    every = check(paths or (Path(),))
+    every = check(paths or (Path(),), table)
     for checked in every:
         if not checked.faulty:
             compose_all(checked)
@@ -144,7 +148,7 @@ def _report(every: Sequence[Checked], findings: Sequence[Finding], style: str, i
     else:
         text = as_text(findings)
         click.echo(f"{text}\n" if text else "", nl=bool(text))
-        click.echo(f"Проверено описаний: {sum(one.files for one in every)}; {summary(findings)}.")
+        click.echo(f"Проверено описаний: {sum(one.number for one in every)}; {summary(findings)}.")
         _tell_printing(findings, rulebook())
         _tell_readiness(every, in_full)
 
@@ -154,7 +158,7 @@ def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
     from generator.findings import has_errors
 
     if has_errors(one for one in findings if one.code not in rules):
-        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF.")
+        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF, TAB.")
     elif has_errors(findings):
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 

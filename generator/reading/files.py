@@ -27,3 +27,11 @@ def _is(question: Callable[[], bool]) -> bool:
         return question()
     except (OSError, ValueError):
         return False
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the current folder where it lies below it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -28,7 +28,9 @@ class Text(str):
         return text
 
     def at(self, offset: int, length: int = 1) -> Place:
-        """The place in the file of the character at `offset`."""
+        """The place in the file of the character at `offset`; of a text in a cell, the cell."""
+        if self.place.in_table:
+            return self.place
         start, line, column = self.lines[max(0, bisect_right(self.lines, (offset, 1 << 60, 0)) - 1)]
         return Place(self.place.file, line, column + offset - start, length)
 

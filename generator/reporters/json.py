@@ -38,7 +38,8 @@ def _finding(finding: Finding, sources: Sources) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "line": place.line, "column": place.column}
+    found = {"file": place.file, "line": place.line, "column": place.column}
+    return found | {"sheet": place.sheet} if place.sheet else found
 
 
 def _fix(fix: Fix, sources: Sources) -> dict[str, Any] | None:

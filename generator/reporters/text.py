@@ -61,11 +61,14 @@ def _way(findings: Sequence[Finding]) -> str:
 
 def _place(place: Place, source: SourceLines) -> str:
     """A place; of a folder, a library or a frame only the name, for they have no lines."""
-    return place.file if (place.line, place.column) == (1, 1) and not source.are_there(place.file) else str(place)
+    is_start = (place.line, place.column, place.sheet) == (1, 1, "")
+    return place.file if is_start and (place.in_table or not source.are_there(place.file)) else str(place)
 
 
 def _source(place: Place, source: SourceLines) -> list[str]:
-    """The source line with a caret below; of a long line the part around the caret."""
+    """The source line with a caret below; of a long line the part around the caret; of a cell nothing."""
+    if place.in_table:
+        return []
     line, start = source.line_of(place.file, place.line), place.column - 1
     if not line:
         return []

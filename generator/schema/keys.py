@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Latin letters that look like Cyrillic ones, lower and upper case.
 LOOKALIKES = str.maketrans("aceopxykmthbnru" + "ACEOPXYKMTHB", "асеорхукмтнвпги" + "АСЕОРХУКМТНВ")
@@ -16,6 +17,7 @@ SURELY_MEANT = 0.84
 LAYOUT = str.maketrans("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё")
 
 
+@lru_cache(maxsize=1 << 14)  # the same few hundred keys are asked for at every record
 def plain_key(key: str) -> str:
     """The key in the form that comparison uses: lower case, ё as е, one plain space between words."""
     return " ".join(re.sub(r"[\s_\u00a0\u202f]+", " ", key).casefold().replace("ё", "е").split())

@@ -297,7 +297,7 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     if isinstance(value, Text) and said_empty(value):
         return {"said": value, "entries": []}
     shape = listing_of(spec.of)
-    if not (isinstance(value, Map) and _is_listing(value, records()[spec.of], shape)):
+    if not (isinstance(value, Map) and is_listing(value, records()[spec.of], shape)):
         return {"entries": _entries(value, records()[spec.of], (*path, "entries"), done) or []}
     found = _fields(value, shape, path, done)
     if "entries" not in done.under(path) and "text" not in done.under(path):
@@ -318,7 +318,7 @@ def _listing(value: Value, spec: Field, path: Path, done: Translation) -> Any:
     return found
 
 
-def _is_listing(value: Map, record: RecordType, shape: RecordType) -> bool:
+def is_listing(value: Map, record: RecordType, shape: RecordType) -> bool:
     """Whether a map is the listing, not its only entry: it has fields of a listing and no main text of an entry."""
     has_main = any(
         record.find(key) is record.fields.get(record.main) and keys.plain_key(key) != "текст" for key in value

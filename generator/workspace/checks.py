@@ -14,7 +14,6 @@ from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
 from generator.schema.types import Date, Number
 from generator.schema.unknown import fields_hint
-from generator.schema.walk import leaves
 from generator.workspace.approvals import approvals
 from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
@@ -31,7 +30,7 @@ def check_workspace(workspace: Workspace) -> None:
     for description in workspace.descriptions.values():
         for check in CHECKS:
             workspace.findings += check(description)
-        for leaf in leaves(description.record, description.kind):
+        for leaf in description.leaves():
             workspace.findings += check_text(leaf)
     workspace.findings += approvals(workspace)
 
@@ -134,7 +133,8 @@ def _countable_nouns_have_three_forms(description: Description) -> Iterator[Find
 
 def _names_tell_one_gender(description: Description) -> Iterator[Finding]:
     """Words of one name that tell different genders are a slip, unless `пол:` says whose name it is."""
-    for code, person in (description.record.get("persons") or {}).items():
+    own = {code: one.record for code, one in description.own.items() if one.kind == "person"}
+    for code, person in ((description.record.get("persons") or {}) | own).items():
         if person["surname"] is None or person["gender"] is not None:
             continue
         try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.findings import Finding, Place
@@ -35,12 +36,18 @@ def link_workspace(workspace: Workspace) -> None:
     """Turn references of all descriptions into links; what leads nowhere is a finding."""
     for leaf in leaves(workspace.settings, records()["settings"]):
         if isinstance(leaf.value, Reference):
-            _link(leaf, {}, workspace)
+            _link(leaf, {}, workspace.entities, workspace)
     for description in workspace.descriptions.values():
         local = local_entities(description)
-        for leaf in leaves(description.record, description.kind):
+        known = entities_of(description, workspace)
+        for leaf in description.leaves():
             if isinstance(leaf.value, Reference):
-                _link(leaf, local, workspace)
+                _link(leaf, local, known, workspace)
+
+
+def entities_of(description: Description, workspace: Workspace) -> Mapping[str, Entity]:
+    """What ids name in a description: the school and the people of its own row first, then all of the workspace."""
+    return ChainMap(dict(description.own), workspace.entities) if description.own else workspace.entities
 
 
 def local_entities(description: Description) -> dict[str, dict[str, Entity]]:
@@ -70,13 +77,15 @@ def local_items(record: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, An
         yield "measure", number, item
 
 
-def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace) -> None:
+def _link(
+    leaf: Leaf, local: dict[str, dict[str, Entity]], everywhere: Mapping[str, Entity], workspace: Workspace
+) -> None:
     value, spec = leaf.value, leaf.field
     assert isinstance(value, Reference)
     is_local = all(kind in LOCAL for kind in spec.to)
     fitting = {key: one for kind in spec.to for key, one in local.get(kind, {}).items()}
-    known = fitting if is_local else workspace.entities
-    entity = known.get(str(value)) or (_elsewhere(value, local, workspace) if is_local and value.is_id else None)
+    known = fitting if is_local else everywhere
+    entity = known.get(str(value)) or (_elsewhere(value, local, everywhere) if is_local and value.is_id else None)
     if entity is not None and (value.is_id or is_local):
         if _fits(entity, leaf, workspace):
             leaf.replace(link(value, entity))
@@ -89,10 +98,12 @@ def _link(leaf: Leaf, local: dict[str, dict[str, Entity]], workspace: Workspace)
         _report_unknown(leaf, known, workspace)
 
 
-def _elsewhere(value: Reference, local: dict[str, dict[str, Entity]], workspace: Workspace) -> Entity | None:
+def _elsewhere(
+    value: Reference, local: dict[str, dict[str, Entity]], everywhere: Mapping[str, Entity]
+) -> Entity | None:
     """What an id names that is no item of the right list."""
     items = (found[str(value)] for found in local.values() if str(value) in found and not value.isdigit())
-    return next(items, workspace.entities.get(str(value)))
+    return next(items, everywhere.get(str(value)))
 
 
 def _whole(value: Text) -> Place:
@@ -111,7 +122,7 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     return False
 
 
-def _report_unknown(leaf: Leaf, known: dict[str, Entity], workspace: Workspace) -> None:
+def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> None:
     if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
         return  # the code may stand in a file that could not be read; that file's own faults come first
     fitting = [key for key, one in known.items() if key == one.id and (not leaf.field.to or one.kind in leaf.field.to)]

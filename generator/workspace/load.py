@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,17 +11,21 @@ from typing import Any
 
 from generator.content import phrases as phrasebook
 from generator.content.phrases import Phrasebook
-from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, Related
 from generator.language.typography_rules import NBSP
 from generator.reading.files import is_file, is_folder
+from generator.reading.files import shown as shown
 from generator.reading.values import Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.language import RecordType, records
 from generator.schema.types import Flag, mended_id
 from generator.schema.validate import complete, validate, validate_record
+from generator.schema.walk import Leaf, leaves
+from generator.workspace.bases import Chain, Sources, chain_of, is_description
 from generator.workspace.entities import Entity
+from generator.workspace.rows import Row
 from generator.workspace.speech import Speech
+from generator.workspace.tables import TableReader
 
 SETTINGS = "metodist.yaml"
 EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
@@ -36,18 +41,41 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Description:
-    """One description: its kind's record type, its id, its canonical record, where it stands."""
+    """One description: its kind's record type, its id, its canonical record, where it stands.
+
+    `bases` are the files it stands on; `own` are the school and the people that only it knows by name: those of its
+    row, where it is one of a table.
+    """
 
     id: str
     kind: RecordType
     record: Record
     path: Path
     place: Place
+    bases: tuple[Path, ...] = ()
+    own: Mapping[str, Entity] = field(default_factory=dict)
 
     @property
     def entity(self) -> Entity:
         """The description as what an id names."""
         return Entity(self.id, self.kind.name, self.record, self.place)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files it is made of."""
+        return self.path, *self.bases
+
+    def leaves(self) -> Iterator[Leaf]:
+        """All scalars of the description, then those of what only it knows by name."""
+        yield from leaves(self.record, self.kind)
+        for entity in dict.fromkeys(self.own.values()):
+            yield from leaves(entity.record, records()[entity.kind])
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place is in the description: in one of its files, in its row of a table."""
+        if place.in_table:
+            return (place.file, place.sheet, place.line) == (self.place.file, self.place.sheet, self.place.line)
+        return place.file in map(shown, self.files)
 
 
 @dataclass(eq=False)
@@ -61,6 +89,8 @@ class Workspace:
     entities: dict[str, Entity] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # files that gave no description
+    tables: dict[Path, str] = field(default_factory=dict)  # tables of bases, as messages name them
+    bases: dict[Path, tuple[Path, ...]] = field(default_factory=dict)  # files that a file stands on
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
 
     @cached_property
@@ -106,14 +136,6 @@ def find_root(path: Path) -> Path:
     return next((parent for parent in (folder, *folder.parents) if (parent / SETTINGS).is_file()), folder)
 
 
-def shown(path: Path) -> str:
-    """A path as messages name it: from the current folder where it lies below it."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
 def description_files(path: Path, deep: bool) -> Iterator[Path]:
     """Files of a folder that can be descriptions, in order of their names.
 
@@ -144,25 +166,34 @@ def _children(path: Path) -> list[Path]:
     ]
 
 
-def read_workspace(root: Path, asked: Sequence[Path] = ()) -> Workspace:
+def read_workspace(root: Path, asked: Sequence[Path] = (), table: Path | None = None) -> Workspace:
     """The workspace of a folder: every file read, validated and indexed; links are made by `link_workspace`.
 
     Without `metodist.yaml` only the files asked for and those beside them count; a file there that is no
-    description at all is none of ours.
+    description at all is none of ours. `table` stands in place of the tables that bases name.
     """
     settings, findings, place = _settings(root)
     workspace = Workspace(root, settings, phrasebook.built_in(), findings=findings, settings_place=place)
     _own_phrases(workspace)
     _own_fonts(workspace)
-    whole = (root / SETTINGS).is_file()
+    is_whole = (root / SETTINGS).is_file()
     asked_set = set(asked)
-    files = dict.fromkeys(
-        [*description_files(root, deep=whole or root in asked_set), *(path for path in asked if path.is_file())]
-    )
-    for path in files:
-        if path == workspace.phrases_file:
-            continue
-        _add_file(path, workspace, is_guest=not whole and path not in asked_set and root not in asked_set)
+    files = dict.fromkeys([*description_files(root, deep=is_whole or root in asked_set), *filter(is_file, asked)])
+    if workspace.phrases_file is not None:
+        files.pop(workspace.phrases_file, None)
+    sources = Sources()
+    guests = set() if is_whole or root in asked_set else files.keys() - asked_set
+    chains = [chain_of(path, sources) for path in files if path not in guests or is_description(sources.of(path).value)]
+    used = {link.path: link for chain in chains for link in chain.links}
+    workspace.findings += [finding for link in used.values() for finding in link.findings]
+    workspace.bases = {chain.own.path: chain.bases for chain in chains}
+    bases = {path for chain in chains for path in chain.bases}
+    tables = TableReader(table, asked_set)
+    for chain in chains:
+        if chain.own.path not in bases or chain.fault is not None:
+            _add(chain, tables, workspace)
+    _add_rows(tables, workspace)
+    workspace.findings = _without_echoes(workspace.findings, [one for link in used.values() for one in link.findings])
     return workspace
 
 
@@ -174,17 +205,11 @@ def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
     if not isinstance(value, Map):
         return complete({}, kind), [_no_settings(one) for one in findings if one.code != EMPTY], Place(shown(path))
     record, faults = validate_record(value, kind)
-    return record, _together(findings, faults), value.place
+    return record, _without_echoes(findings + faults, findings), value.place
 
 
 def _no_settings(finding: Finding) -> Finding:
     return replace(finding, hint="Настройки пишут построчно, например: «рамка: gost».")
-
-
-def _together(findings: list[Finding], faults: list[Finding]) -> list[Finding]:
-    """What the reader found and what the schema adds: on a line that is misread already, nothing."""
-    misread = {found.place.line for found in findings}
-    return findings + [fault for fault in faults if fault.place.line not in misread]
 
 
 def _own_phrases(workspace: Workspace) -> None:
@@ -208,23 +233,64 @@ def _own_fonts(workspace: Workspace) -> None:
         workspace.findings.append(Finding("REF006", f"Нет папки шрифтов «{name}»", name.place, "шрифты", hint))
 
 
-def _add_file(path: Path, workspace: Workspace, is_guest: bool) -> None:
-    try:
-        value, findings = read_file(path, shown(path))
-    except UnreadablePath as error:
-        workspace.findings.append(error.finding)
+def _without_echoes(findings: list[Finding], read: list[Finding]) -> list[Finding]:
+    """Each finding once: a base is validated as often as it is used; on a line that was misread, nothing more."""
+    misread, known = {(one.place.file, one.place.line) for one in read}, set(read)
+    return [one for one in dict.fromkeys(findings) if one in known or (one.place.file, one.place.line) not in misread]
+
+
+def _add(chain: Chain, tables: TableReader, workspace: Workspace) -> None:
+    """The description that a chain of files makes; one with a table waits for its rows."""
+    if not chain.is_sound:
+        workspace.findings += [chain.fault] if chain.fault else []
+        workspace.unread.append(shown(chain.own.path))
         return
-    if is_guest and not (isinstance(value, Map) and any(key in ("вид", "kind") for key in value)):
+    value = chain.whole(workspace.findings)
+    if tables.takes(chain, value, workspace.findings):
         return
-    kind, record, faults = validate(value) if isinstance(value, Map) else (None, {}, [])
-    workspace.findings += _together(findings, faults)
-    if kind is None or not isinstance(value, Map):
+    code = mended_id(chain.own.path.stem)
+    _describe(value, code, chain, workspace)
+
+
+def _add_rows(tables: TableReader, workspace: Workspace) -> None:
+    """The descriptions that rows of tables make of the bases that name them."""
+    for table in tables.read(workspace.findings):
+        for chain in table.chains:
+            workspace.tables[chain.own.path] = shown(table.path)
+        for chain in table.faulty:
+            workspace.unread.append(shown(chain.own.path))
+        for chain, rows in table.rows:
+            before = len(workspace.findings)
+            for row in rows:
+                workspace.findings += row.findings
+                _describe(row.value, str(row.code), chain, workspace, row)
+            _blame_base(chain, [row.code.place for row in rows], before, workspace)
+
+
+def _blame_base(chain: Chain, places: Sequence[Place], first: int, workspace: Workspace) -> None:
+    """Faults that all rows have alike, since none of them says a thing, are one of the base."""
+    found, owns = workspace.findings[first:], set(places)
+    alike = Counter((one.code, one.message, one.path) for one in found if one.place in owns)
+    common = {key for key, number in alike.items() if number == len(places) > 1}
+    base = chain.own.value.place if chain.own.value is not None else Place(shown(chain.own.path))
+    workspace.findings[first:] = [
+        replace(one, place=base) if one.place in owns and (one.code, one.message, one.path) in common else one
+        for one in found
+    ]
+
+
+def _describe(value: Map, name: str, chain: Chain, workspace: Workspace, row: Row | None = None) -> None:
+    """Add a description; `name` is its id where it has no code of its own."""
+    kind, record, faults = validate(value)
+    workspace.findings += faults
+    path = chain.own.path
+    if kind is None:
         workspace.unread.append(shown(path))
         return
     code = record["code"]
-    own = str(code) if isinstance(code, Text) and code else mended_id(path.stem)
+    own = str(code) if isinstance(code, Text) and code else name
     place = code.place if isinstance(code, Text) else value.place
-    description = Description(own, kind, record, path, place)
+    description = Description(own, kind, record, path, place, chain.bases, row.entities if row else {})
     if (other := workspace.descriptions.get(own)) is not None:
         _report_double(own, place, other.place, workspace)
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.content.names import Name, parse_names, substitute, unread_names
+from generator.content.names import Forms, Name, parse_names, substitute, unread_names
 from generator.findings import Finding
 from generator.language.cases import LanguageError
 from generator.reading.values import Text
@@ -14,7 +15,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import Date
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, NoForm, capital, date_text, form_hint, form_message
-from generator.workspace.linking import ITEMS, KIND_WORDS, local_entities
+from generator.workspace.linking import ITEMS, KIND_WORDS, entities_of, local_entities
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import numbers_of
 from generator.workspace.speech import Speech, name_of, within_sentence
@@ -149,7 +150,7 @@ class Scope:
     def __init__(self, description: Description, workspace: Workspace) -> None:
         self.description = description
         self.speech = workspace.speech
-        self.entities: Mapping[str, Entity] = workspace.entities
+        self.entities = entities_of(description, workspace)
         self.items: dict[str, list[Entity]] = {}
         for found in local_entities(description).values():
             for key, one in found.items():
@@ -166,7 +167,9 @@ class Scope:
             return self._number(name)
         led = self._first(name.path[0])
         for part in name.path[1:]:
-            led = _step(led, part)
+            above, led = led, _step(led, part)
+            if part is name.path[-1] and (spoken := _spoken(above, led, name)):
+                return self._print(spoken[0], None, spoken[1], raw)
         if name.forms.number or name.forms.words:
             return _count(led, name, self.speech)
         said = self._print(led.value, led.owner, name, raw)
@@ -218,6 +221,18 @@ class Scope:
         if name.forms.case not in (None, "им"):
             raise NoForm(Entity(name.dotted, "text", {}, value.place), name.forms.case or "", "")
         return date_text(value, self.speech.phrases, "словами") if isinstance(value, Date) else str(value)
+
+
+STYLES = {"short": Forms(short=True), "name": Forms(full=True)}  # fields that hold a whole name of their entity
+
+
+def _spoken(above: Led, led: Led, name: Name) -> tuple[Entity, Name] | None:
+    """`<организация.краткое род>` is the organisation, said shortly: a name in a case is more than a text."""
+    entity = above.value.entity if isinstance(above.value, Link) else above.value
+    if not isinstance(entity, Entity) or entity.kind != "organisation" or name.forms.case in (None, "им"):
+        return None
+    style = next((style for field, style in STYLES.items() if entity.record[field] is led.value), None)
+    return None if style is None else (entity, replace(name, forms=replace(style, case=name.forms.case)))
 
 
 NUMBERED = "Номера есть у таблиц, рисунков, разделов и приложений, у которых есть «код:»."

@@ -8,7 +8,7 @@ from typing import Any
 from generator.language.typography import Change, Typography, changes
 from generator.reading.values import Text
 from generator.schema.types import Flag, Reference
-from generator.schema.walk import Leaf, leaves
+from generator.schema.walk import Leaf
 from generator.workspace.entities import Link
 from generator.workspace.load import Workspace
 
@@ -23,7 +23,7 @@ def typeset_workspace(workspace: Workspace) -> None:
         return
     style = house_style(workspace.settings)
     for description in workspace.descriptions.values():
-        for leaf in leaves(description.record, description.kind):
+        for leaf in description.leaves():
             if is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))
 

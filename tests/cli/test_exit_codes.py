@@ -222,7 +222,7 @@ def test_a_folder_in_use_is_5(metodist: Metodist, desk: Path) -> None:
 def test_our_own_bug_is_70_with_a_report_in_a_file(
     metodist: Metodist, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(paths: object) -> None:
+    def broken(paths: object, table: object) -> None:
         raise ZeroDivisionError("ours")
 
     monkeypatch.setattr("generator.checking.check", broken)

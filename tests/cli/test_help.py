@@ -23,6 +23,7 @@ KEYS |= {
     "fix",
     "diff",
     "unsafe",
+    "table",
     "readiness",
     "engine",
     "trc",

@@ -1,0 +1,110 @@
+"""A table of Excel or CSV -> headings and rows of texts that know their cells; what is wrong with it -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.findings import Finding, Place, Severity
+from generator.reading.csv_rows import csv_rows
+from generator.reading.files import is_file
+from generator.reading.scan import ILLEGAL, character_fault, legal
+from generator.reading.sheet_rows import sheet_rows
+from generator.reading.values import Text
+
+GAP = 1000  # empty rows after which nothing more is looked for: a formatted sheet may hold a million of them
+MOST_BYTES = 50_000_000
+
+Cells = tuple[Place, list[str]]  # where a row begins, and what its cells show
+Reader = Callable[[Path, str, str, list[Finding]], Iterator[Cells]]
+READERS: Mapping[str, Reader] = {".xlsx": sheet_rows, ".xlsm": sheet_rows, ".csv": csv_rows}
+
+
+@dataclass
+class Table:
+    """A table: its headings, an empty text for a column without, and its rows, read one by one.
+
+    Each row has as many cells as there are headings; rows without any text are left out. `findings` grow as rows
+    are read.
+    """
+
+    headings: list[Text] = field(default_factory=list)
+    rows: Iterator[list[Text]] = field(default_factory=lambda: iter(()))
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_table(path: Path, name: str, sheet: str = "") -> Table:
+    """The table of a file; `name` is the file as messages call it, `sheet` the sheet wanted, else the first one."""
+    table = Table()
+    fault = _unreadable(path, name)
+    if fault is not None:
+        table.findings.append(fault)
+        return table
+    rows = READERS[path.suffix.lower()](path, name, sheet, table.findings)
+    filled = _filled(rows, table.findings)
+    place, first = next(filled, (Place(name), []))
+    if not first:
+        if not table.findings:
+            hint = "В первой строке нужны названия столбцов, под ними — по строке на школу."
+            table.findings.append(Finding("TAB001", f"Таблица «{name}» пуста", Place(name), hint=hint))
+        return table
+    table.headings = [_text(value, _cell(place, n), table) for n, value in enumerate(first, 1)]
+    table.rows = _rows(filled, table)
+    return table
+
+
+def _unreadable(path: Path, name: str) -> Finding | None:
+    if path.suffix.lower() not in READERS:
+        hint = "Сохраните таблицу как книгу Excel (.xlsx) или как CSV UTF-8 (.csv)."
+        return Finding("TAB001", f"«{name}» не таблица: нужен файл .xlsx или .csv", Place(name), hint=hint)
+    if not is_file(path):
+        return Finding("TAB001", f"Нет таблицы «{name}»", Place(name), hint=f"Она ожидается здесь: {path}.")
+    try:
+        size = path.stat().st_size
+        path.open("rb").close()
+    except OSError:
+        hint = "Откройте доступ к файлу; если он открыт в Excel, закройте его там."
+        return Finding("TAB001", f"Таблица «{name}» не читается: нет прав", Place(name), hint=hint)
+    if size > MOST_BYTES:
+        hint = "Оставьте в файле один лист с таблицей школ."
+        return Finding("TAB001", f"Таблица «{name}» больше {MOST_BYTES // 1_000_000} МБ", Place(name), hint=hint)
+    return None
+
+
+def _filled(rows: Iterator[Cells], findings: list[Finding]) -> Iterator[Cells]:
+    """The rows that hold anything, until too many in a row hold nothing."""
+    last = 0
+    for place, cells in rows:
+        if any(cells):
+            last = place.line
+            yield place, cells
+        elif place.line - last > GAP:
+            message = f"После строки {last} пусто {GAP} строк подряд: дальше таблица не читается"
+            hint = "Если ниже что-то есть, поднимите это; если нет, удалите пустые строки в конце листа."
+            findings.append(Finding("TAB008", message, place, hint=hint, severity=Severity.ADVICE))
+            return
+
+
+def _rows(filled: Iterator[Cells], table: Table) -> Iterator[list[Text]]:
+    width, headless = len(table.headings), set[int]()
+    for place, cells in filled:
+        cells += [""] * (width - len(cells))
+        row = [_text(value, _cell(place, n), table) for n, value in enumerate(cells, 1)]
+        for n, text in enumerate(row):
+            if text and (n >= width or not table.headings[n]) and n not in headless:
+                headless.add(n)
+                hint = "Назовите столбец в первой строке таблицы или уберите его."
+                table.findings.append(Finding("TAB002", f"Над «{text}» нет названия столбца", text.place, hint=hint))
+        yield row[:width]
+
+
+def _cell(row: Place, column: int) -> Place:
+    return Place(row.file, row.line, column, sheet=row.sheet)
+
+
+def _text(value: str, place: Place, table: Table) -> Text:
+    if bad := ILLEGAL.search(value):
+        table.findings.append(character_fault(bad[0], place))
+        value = legal(value)
+    return Text(value, place)

@@ -1,0 +1,194 @@
+"""Rows of a table of schools: each becomes what it says over its base, with the school and the people it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.content.names import Forms, Name, parse_names, substitute
+from generator.findings import Finding
+from generator.reading.values import List, Map, Text, Value
+from generator.schema.keys import plain_key
+from generator.schema.language import records
+from generator.schema.types import ID, WrongText, to_id
+from generator.schema.validate import validate_record
+from generator.workspace.columns import CODE, HEAD, SCHOOL, Base, Column, Step, Use, is_head
+from generator.workspace.entities import Entity
+from generator.workspace.merging import merge
+
+NAME_FIELDS = ("surname", "given", "patronymic")
+
+
+@dataclass(eq=False)
+class Row:
+    """One row over one base: the code in its cell, the description it makes, what only it knows by name, faults."""
+
+    code: Text
+    value: Map
+    entities: dict[str, Entity] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> Iterator[tuple[Text, list[Text]]]:
+    """The rows with their codes, which stand in the column of this number; a row without one of its own is a fault."""
+    taken: dict[str, Text] = {}
+    for cells in rows:
+        code = cells[number]
+        try:
+            if not code:
+                hint = "Впишите код школы: строчные буквы, цифры и дефис; пустую строку удалите."
+                findings.append(Finding("TAB004", "В строке нет кода", code.place, CODE, hint))
+            elif (first := taken.setdefault(to_id(code), code)) is not code:
+                message = f"Код «{code}» уже дан в {first.place.cell}"
+                hint = "Дайте одной из двух строк другой код или удалите лишнюю."
+                findings.append(Finding("TAB004", message, code.place, CODE, hint))
+            else:
+                yield code, cells
+        except WrongText as wrong:
+            findings.append(Finding(wrong.code, wrong.message, code.place, CODE, wrong.hint))
+
+
+def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[Text]) -> Row:
+    """A row over a base; an empty cell leaves what the base says."""
+    row = Row(code, Map(code.place))
+    own, names = Map(code.place), {CODE: code}
+    people: dict[str, Map] = {}
+    school = Map(code.place)
+    for column in columns:
+        cell = cells[column.number]
+        if column.use is Use.NAME:
+            if not cell:
+                row.findings.append(_nothing_to_name(column, cell))
+            names[column.owner] = cell or cell.with_value("…")
+        elif not cell or column.use is Use.CODE:
+            continue
+        elif column.use is Use.FIELD:
+            _put(own, column.steps, cell)
+        elif column.use is Use.ORGANISATION:
+            _put(school, column.steps, cell)
+        elif column.use is Use.PERSON:
+            _put(people.setdefault(column.owner, Map(cell.place)), column.steps, cell)
+        elif ID.fullmatch(cell) and is_head(column.owner):
+            _put(school, _steps("organisation", "head", cell), cell)
+        else:
+            _whole_name(people.setdefault(column.owner, Map(cell.place)), cell)
+    _describe(row, school, people)
+    _say(row, base, own, names)
+    return row
+
+
+def _say(row: Row, base: Base, own: Map, names: Mapping[str, Text]) -> None:
+    """Put the row over its base: names of columns filled, the code made, the school named."""
+    kind = base.kind
+    if SCHOOL[0] in row.entities and "organisation" in kind.fields:
+        spec = kind.fields["organisation"]
+        if not any(kind.find(key) is spec for key in (*own, *base.value)):
+            own[row.code.with_value(spec.key)] = row.code.with_value(SCHOOL[0])
+    value = filled(merge(own, base.value, kind, []), names)
+    assert isinstance(value, Map)
+    key = next((key for key in value if plain_key(key) == CODE), row.code.with_value(CODE))
+    pattern = next((item for given, item in base.value.items() if plain_key(given) == CODE), None)
+    is_pattern = isinstance(pattern, Text) and f"<{CODE}>" in pattern
+    row.value = Map(row.code.place)
+    row.value.update(value)
+    row.value[key] = row.code.with_value(str(value[key])) if is_pattern else row.code
+
+
+def _nothing_to_name(column: Column, cell: Text) -> Finding:
+    message = f"Пустая ячейка, а её ждёт имя «<{column.heading}>» в тексте основы"
+    return Finding("TAB004", message, cell.place, str(column.heading), "Впишите значение.")
+
+
+def _put(holder: Map, steps: Sequence[Step], cell: Text) -> None:
+    """Put a cell where the steps lead, making the maps and the items on the way."""
+    step, *rest = steps
+    if not rest:
+        holder[step.word] = cell
+        return
+    if not rest[0].is_item:
+        inner = holder.setdefault(step.word, Map(cell.place))
+        if isinstance(inner, Map):
+            _put(inner, rest, cell)
+        return
+    items = holder.setdefault(step.word, List(cell.place))
+    code = rest[0].word
+    item = next((one for one in items if isinstance(one, Map) and one.get(code.with_value(CODE)) == code), None)
+    if item is None:
+        item = Map(cell.place)
+        item[code.with_value(CODE)] = code
+        if isinstance(items, List):
+            items.append(item)
+    _put(item, rest[1:], cell)
+
+
+def _steps(record: str, name: str, at: Text) -> tuple[Step, ...]:
+    return (Step(at.with_value(records()[record].fields[name].key)),)
+
+
+def _whole_name(person: Map, cell: Text) -> None:
+    """Surname, given name and patronymic of a cell; initials are told from names by their full stop."""
+    surname, *rest = cell.split()
+    _put(person, _steps("person", "surname", cell), cell.with_value(surname))
+    if rest and "." in "".join(rest):
+        _put(person, _steps("person", "initials", cell), cell.with_value("".join(rest)))
+        return
+    for name, word in zip(NAME_FIELDS[1:], (rest[0], " ".join(rest[1:])) if rest else (), strict=False):
+        if word:
+            _put(person, _steps("person", name, cell), cell.with_value(word))
+
+
+def _describe(row: Row, school: Map, people: Mapping[str, Map]) -> None:
+    """Make the school and the people of the row into what its ids name."""
+    for person, value in people.items():
+        entity = _entity(person, "person", value, row)
+        if is_head(person):
+            row.entities[HEAD] = entity
+            key = records()["organisation"].fields["head"].key
+            school.setdefault(row.code.with_value(key), value_at(value, HEAD))
+    if any(records()["organisation"].find(key) is not records()["organisation"].fields["head"] for key in school):
+        entity = _entity(SCHOOL[0], "organisation", school, row)
+        row.entities |= dict.fromkeys(SCHOOL, entity)
+
+
+def value_at(value: Map, word: str) -> Text:
+    """A word that stands where a map does."""
+    return Text(word, value.place)
+
+
+def _entity(name: str, kind: str, value: Map, row: Row) -> Entity:
+    record, faults = validate_record(value, records()[kind])
+    row.findings += faults
+    entity = row.entities[name] = Entity(name, kind, record, value.place)
+    return entity
+
+
+def filled(value: Value, names: Mapping[str, Text]) -> Value:
+    """The value with the names of columns in its texts replaced by their cells; what has none is not copied."""
+    if isinstance(value, Text):
+        return _filled_text(value, names) if "<" in value else value
+    if isinstance(value, List):
+        items = [filled(item, names) for item in value]
+        if all(new is old for new, old in zip(items, value, strict=True)):
+            return value
+        new_list = List(value.place)
+        new_list += items
+        return new_list
+    pairs = {key: filled(item, names) for key, item in value.items()}
+    if all(pairs[key] is value[key] for key in pairs):
+        return value
+    new_map = Map(value.place)
+    new_map.update(pairs)
+    return new_map
+
+
+def _filled_text(text: Text, names: Mapping[str, Text]) -> Text:
+    """A text that is nothing but a name becomes its cell, and what is wrong with it is told there."""
+
+    def cell_of(name: Name) -> Text | None:
+        is_plain = len(name.path) == 1 and name.forms == Forms() and not name.kind
+        return names.get(plain_key(name.path[0])) if is_plain else None
+
+    found = parse_names(text)
+    if len(found) == 1 and found[0].length == len(text.strip()):
+        return cell_of(found[0]) or text
+    return substitute(text, lambda name: cell_of(name) or text[name.offset : name.offset + name.length])

@@ -1,0 +1,55 @@
+"""The example of many schools: a programme and an order over a table of twelve, each row four papers."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.batch.build import build
+from generator.checking import Checked, check, compose_all, review_all
+from generator.printing import Composed
+
+DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
+ROWS = 12
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    (found,) = check([DISTRICT])
+    review_all(found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def composed(checked: Checked) -> list[Composed]:
+    return compose_all(checked)
+
+
+def test_nothing_is_found_in_it(checked: Checked, composed: list[Composed]) -> None:
+    assert checked.findings == []
+
+
+def test_each_school_gets_four_papers(composed: list[Composed]) -> None:
+    papers = Counter(one.paper.name for one in composed)
+    assert papers == dict.fromkeys(("паспорт", "программа", "план", "приказ"), ROWS)
+
+
+def test_a_school_prints_in_both_formats(checked: Checked, composed: list[Composed], tmp_path: Path) -> None:
+    """Parity is kept by the build itself; one school stands for all, which differ in words alone."""
+    jobs = [(one, checked.workspace) for one in composed if one.description.id.endswith("загорье")]
+    result = build(jobs, tmp_path, ("docx", "pdf"), lambda _: None)
+    assert not result.failed
+    assert {path.parent.name for path in result.written} == {"программа-школа-загорье", "приказ-школа-загорье"}
+    assert len(result.written) == 2 * 4
+
+
+def test_a_cell_changes_the_papers_of_its_school_only(checked: Checked, tmp_path: Path) -> None:
+    folder = shutil.copytree(DISTRICT, tmp_path / "округ")
+    table = folder / "школы.csv"
+    table.write_text(table.read_text("utf-8").replace("55,1 % (2026)", "57,3 % (2026)"), "utf-8")
+    (other,) = check([folder])
+    before, after = ({one.id: str(one.record) for one in found.asked} for found in (checked, other))
+    assert [code for code in before if before[code] != after[code]] == ["программа-школа-мостовая"]
