@@ -203,7 +203,7 @@ def _first_place(record: Record, description: Description) -> Place:
 UNTITLED = ("титул", "разделы", "приложения")  # parts of a programme without a heading of their own
 
 # Fields of a programme that say how to print, not what.
-UNPRINTED = frozenset({"kind", "version", "code", "passport", "plan", "parts", "forms"})
+UNPRINTED = frozenset({"kind", "version", "code", "base", "table", "passport", "plan", "parts", "forms"})
 
 
 def _named(
