@@ -168,7 +168,8 @@ def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
 
     told = list(_readiness(every))
     for one, ready, phrases in told:
-        name = f"«{one.record['name']}» ({one.id})"
+        profile = ", краткий профиль" if one.record["profile"] == "краткий" else ""
+        name = f"«{one.record['name']}» ({one.id}{profile})"
         click.echo(as_text(name, ready, phrases.say) if in_full else headline(name, ready))
     if told and not in_full:
         click.echo("По критериям и с чего начать: metodist check --readiness")

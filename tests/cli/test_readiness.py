@@ -32,3 +32,8 @@ def test_json_holds_the_score_and_the_gains(metodist: Metodist, tmp_path: Path) 
     assert ready["description"] == "чтение"
     assert 0 < ready["coverage"] <= 1
     assert {"code", "file", "line", "points", "gate"} <= ready["gains"][0].keys()
+
+
+def test_a_short_profile_is_told(metodist: Metodist, tmp_path: Path) -> None:
+    told = metodist("check", district(tmp_path, "профиль: краткий\n")).out
+    assert "Готовность «Читаем вместе» (чтение, краткий профиль): " in told
