@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.base import Command, Location, Word, Words, paths
+from generator.cli.base import Command, Location, Word, Words, options, paths, table
 from generator.errors import Exit
 from generator.papers.table import PAPERS
 from generator.pdf.engine import AUTO, ENGINES
@@ -16,6 +16,43 @@ from generator.printing import FORMATS
 
 if TYPE_CHECKING:
     from generator.batch.build import Job
+
+
+printing = options(
+    click.option(
+        "-o",
+        "--out",
+        metavar="ПАПКА",
+        default="out",
+        type=Location(),
+        help="Папка для бумаг; если её нет, она появится.",
+    ),
+    click.option(
+        "--paper",
+        "papers",
+        metavar="БУМАГА",
+        multiple=True,
+        type=Words(PAPERS, "нет такой бумаги"),
+        help=f"Только эти бумаги, через запятую: {', '.join(PAPERS)}.",
+    ),
+    click.option(
+        "--to",
+        "formats",
+        metavar="ВИД",
+        default=",".join(FORMATS),
+        type=Words(FORMATS),
+        help=f"Во что печатать: {' или '.join(FORMATS)}.",
+    ),
+    click.option(
+        "--pdf-engine",
+        "engine",
+        metavar="ДВИЖОК",
+        type=Word((AUTO, *ENGINES), "нет такого движка"),
+        help=f"Чем верстать PDF: {', '.join(ENGINES)} или {AUTO} — первый из них, который здесь загружается. Обычно — "
+        "как сказано в metodist.yaml.",
+    ),
+    table,
+)
 
 
 @click.command(
@@ -26,39 +63,7 @@ if TYPE_CHECKING:
     examples=("metodist build", "metodist build программа.yaml -o бумаги --paper паспорт --to docx"),
 )
 @paths
-@click.option(
-    "-o",
-    "--out",
-    metavar="ПАПКА",
-    default="out",
-    type=Location(),
-    help="Папка для бумаг; если её нет, она появится.",
-)
-@click.option(
-    "--paper",
-    "papers",
-    metavar="БУМАГА",
-    multiple=True,
-    type=Words(PAPERS, "нет такой бумаги"),
-    help=f"Только эти бумаги, через запятую: {', '.join(PAPERS)}.",
-)
-@click.option(
-    "--to",
-    "formats",
-    metavar="ВИД",
-    default=",".join(FORMATS),
-    type=Words(FORMATS),
-    help=f"Во что печатать: {' или '.join(FORMATS)}.",
-)
-@click.option(
-    "--pdf-engine",
-    "engine",
-    metavar="ДВИЖОК",
-    type=Word((AUTO, *ENGINES), "нет такого движка"),
-    help=f"Чем верстать PDF: {', '.join(ENGINES)} или {AUTO} — первый из них, который здесь загружается. Обычно — как "
-    "сказано в metodist.yaml.",
-)
-@click.option("--table", metavar="ФАЙЛ", type=Location(), help="Таблица школ вместо той, что названа в основе.")
+@printing
 @click.pass_context
 def command(
     context: click.Context,

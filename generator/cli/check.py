@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.base import Command, Location, Word, paths
+from generator.cli.base import Command, Location, Word, options, paths, table
 from generator.cli.choosing import choosing, view_of
 from generator.errors import Exit
 
@@ -22,6 +22,32 @@ if TYPE_CHECKING:
     from generator.workspace.load import Description
 
 STYLES = ("text", "json", "sarif")
+
+
+reporting = options(
+    click.option(
+        "--format",
+        "style",
+        metavar="ВИД",
+        default="text",
+        type=Word(STYLES),
+        help="Вид отчёта: text — читать глазами, json и sarif — для других программ.",
+    ),
+    choosing,
+    click.option("--readiness", is_flag=True, help="Показать готовность к защите: оценку и с чего начать."),
+    click.option("--baseline", metavar="ФАЙЛ", type=Location(), help="Не показывать старых замечаний из этого файла."),
+    click.option(
+        "--save-baseline",
+        "save",
+        metavar="ФАЙЛ",
+        type=Location(),
+        help="Записать замечания в файл: они станут старыми.",
+    ),
+    table,
+    click.option("--fix", is_flag=True, help="Исправить в файлах то, что можно без потери смысла."),
+    click.option("--diff", is_flag=True, help="Показать эти исправления и ничего не менять."),
+    click.option("--unsafe", is_flag=True, help="Вместе с --fix или --diff: и те исправления, что меняют смысл."),
+)
 
 
 @click.command(
@@ -37,22 +63,7 @@ STYLES = ("text", "json", "sarif")
     ),
 )
 @paths
-@click.option(
-    "--format",
-    "style",
-    metavar="ВИД",
-    default="text",
-    type=Word(STYLES),
-    help="Вид отчёта: text — читать глазами, json и sarif — для других программ.",
-)
-@choosing
-@click.option("--readiness", is_flag=True, help="Показать готовность к защите: оценку по критериям и с чего начать.")
-@click.option("--baseline", metavar="ФАЙЛ", type=Location(), help="Не показывать старых замечаний из этого файла.")
-@click.option("--save-baseline", "save", metavar="ФАЙЛ", type=Location(), help="Записать замечания в файл как старые.")
-@click.option("--table", metavar="ФАЙЛ", type=Location(), help="Таблица школ вместо той, что названа в основе.")
-@click.option("--fix", is_flag=True, help="Исправить в файлах то, что можно без потери смысла.")
-@click.option("--diff", is_flag=True, help="Показать эти исправления и ничего не менять.")
-@click.option("--unsafe", is_flag=True, help="Вместе с --fix или --diff: и те исправления, что меняют смысл.")
+@reporting
 @click.pass_context
 def command(
     context: click.Context,

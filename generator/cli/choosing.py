@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.base import Word
+from generator.cli.base import Word, options
 
 if TYPE_CHECKING:
     from generator.review.view import View
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Codes(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -46,7 +44,7 @@ class Scale(Word):
 
 SEVERITY = {"ошибка": "error", "предупреждение": "warning", "совет": "advice"}
 CONFIDENCE = {"высокая": "high", "средняя": "medium", "низкая": "low"}
-OPTIONS = (
+choosing = options(
     click.option("--select", metavar="КОДЫ", multiple=True, type=Codes(), help="Только эти правила: TRC,FIG001."),
     click.option("--ignore", metavar="КОДЫ", multiple=True, type=Codes(), help="Без этих правил: LNG003."),
     click.option(
@@ -62,13 +60,6 @@ OPTIONS = (
         help="Правила, которые ошибаются не чаще: высокая, средняя или низкая.",
     ),
 )
-
-
-def choosing(command: F) -> F:
-    """Give a command the options of this module."""
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
 
 
 def view_of(

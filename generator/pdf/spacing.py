@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from generator.content.tree import Block, Contents, Figure, Paragraph, Table
 from generator.pdf.layout import Joint, extra
 from generator.word.look import Look, Style
-
-HELPER = "section-end"  # the paragraph that parts two tables in Word
+from generator.word.roles import SPARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def block_edges(block: Block, joint: Joint | None, look: Look) -> Edges:
 
 def gap(above: Edges, below: Edges, look: Look) -> float:
     """The distance between two neighbours: pitch left by the upper one and the larger of both distances."""
-    helper = look.style(HELPER).pitch if above.table and below.table else 0.0
+    helper = look.style(SPARE).pitch if above.table and below.table else 0.0
     return round(above.extra + helper + max(above.after, below.before), 3)
 
 

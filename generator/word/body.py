@@ -12,11 +12,10 @@ from generator.word.frame import MARKER
 from generator.word.neighbours import is_kept, settled
 from generator.word.ooxml import qualified
 from generator.word.paragraphs import Paragraphs
+from generator.word.roles import SPARE
 from generator.word.sections import section
 from generator.word.tables import ruled, unruled
 from generator.word.wordml import Element, child, local, text_of
-
-HELPER = "section-end"
 
 
 class Body:
@@ -55,14 +54,14 @@ class Body:
         for written in self._writers[type(block)](block):
             before = marker.getprevious()
             if before is not None and local(before) == local(written) == "tbl":  # Word would make one table of two
-                marker.addprevious(self._paragraphs.empty(HELPER, keep_next=is_kept(block)))
+                marker.addprevious(self._paragraphs.empty(SPARE, keep_next=is_kept(block)))
             marker.addprevious(written)
 
     def _end_part(self, marker: Element, properties: Element) -> None:
         """The section's properties go into its last paragraph, a helper where it ends by something else."""
         last = marker.getprevious()
         if last is None or local(last) != "p" or last.find(f".//{qualified('w:sectPr')}") is not None:
-            last = self._paragraphs.empty(HELPER)
+            last = self._paragraphs.empty(SPARE)
             marker.addprevious(last)
         holder = child(last, "pPr")
         assert holder is not None
@@ -73,7 +72,7 @@ class Body:
         before, after, parent = marker.getprevious(), marker.getnext(), marker.getparent()
         assert after is not None and parent is not None
         if local(after) != "p" and (before is None or local(before) == "tbl"):
-            marker.addprevious(self._paragraphs.empty(HELPER))
+            marker.addprevious(self._paragraphs.empty(SPARE))
         parent.remove(marker)
 
     def _table(self, table: Table) -> Iterator[Element]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from generator.word.draft import Unsupported
 from generator.word.look import Page, Style
+from generator.word.roles import SPARE
 
 NARROWEST_PAGE = 5.0  # centimetres of text between the margins, either way
 NARROWEST_LINE = 3.0  # centimetres of text between the indents of a style
@@ -24,7 +25,7 @@ MARGINS = {
     "header": "расстояние до верхнего колонтитула",
     "footer": "расстояние до нижнего колонтитула",
 }
-OVERLAID = {"section-end"}  # styles of paragraphs that hold no text
+OVERLAID = {SPARE}  # styles of paragraphs that hold no text
 CENTIMETRE = 72 / 2.54  # points
 
 

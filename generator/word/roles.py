@@ -4,6 +4,8 @@ Built-in styles go by their English names: Word shows them in the language of th
 the contract a frame must keep.
 """
 
+SPARE = "section-end"  # a paragraph that holds no text: it ends a section, or parts two tables
+
 ROLES: dict[str, str] = {
     # headings and running text
     "title": "Title",
@@ -57,7 +59,7 @@ ROLES: dict[str, str] = {
     "acquainted": "Ознакомление",
     "executor": "Исполнитель",
     # helpers of the writer
-    "section-end": "Конец раздела",
+    SPARE: "Конец раздела",
     "header": "header",
     "footer": "footer",
 }
@@ -134,7 +136,7 @@ PURPOSES: dict[str, str] = {
     "visa": "визы согласования",
     "acquainted": "строки ознакомления",
     "executor": "отметка об исполнителе",
-    "section-end": "служебный абзац перед альбомным листом",
+    SPARE: "служебный абзац перед альбомным листом",
     "header": "верхний колонтитул",
     "footer": "нижний колонтитул",
 }
