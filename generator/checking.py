@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
@@ -78,8 +79,33 @@ class Checked:
         return has_errors(one for one in self.findings if description.holds(one.place) and one not in marked)
 
 
+@dataclass(frozen=True)
+class Portion:
+    """A piece of a workspace that is checked by itself, in any process: its root, what was asked for, the table."""
+
+    root: Path
+    asked: tuple[Path, ...]
+    table: Path | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The portions of a run in file order, and the findings that no portion sees."""
+
+    portions: tuple[Portion, ...]
+    findings: tuple[Finding, ...] = ()
+
+
 def check(paths: Sequence[Path], table: Path | None = None) -> list[Checked]:
     """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.
+
+    `table` stands in place of the tables that bases name. Raises what `portions` and `check_portion` do.
+    """
+    return [check_portion(one) for one in portions(paths, table).portions]
+
+
+def portions(paths: Sequence[Path], table: Path | None = None) -> Plan:
+    """The pieces in which the descriptions at the paths are to be checked; a path named twice counts once.
 
     `table` stands in place of the tables that bases name. Raises `UnreadablePath` for a path that is absent or may
     not be read, or a folder that holds no descriptions.
@@ -91,11 +117,23 @@ def check(paths: Sequence[Path], table: Path | None = None) -> list[Checked]:
             raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), hint)
         whole = Path(normpath(path.absolute()))
         whole = whole.parent if whole.name == SETTINGS else whole
-        for one in _workspaces(whole):
-            by_root.setdefault(find_root(one), {})[one] = None
+        with _readable():
+            for one in _workspaces(whole):
+                by_root.setdefault(find_root(one), {})[one] = None
+    instead = Path(normpath(table.absolute())) if table is not None else None
+    return Plan(tuple(Portion(root, tuple(asked), instead) for root, asked in by_root.items()))
+
+
+def check_portion(portion: Portion) -> Checked:
+    """The descriptions of a portion with their findings. Raises `UnreadablePath` for a file that may not be read."""
+    with _readable():
+        return _check(portion.root, list(portion.asked), portion.table)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        instead = Path(normpath(table.absolute())) if table is not None else None
-        return [_check(root, list(asked), instead) for root, asked in by_root.items()]
+        yield
     except PermissionError as error:
         place = Place(str(error.filename))
         raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
