@@ -320,7 +320,7 @@ def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
     composed = []
     for description in checked.asked:
         for paper in papers_of(description.kind.name):
-            if is_wanted(paper, papers) and paper.prints(description.record):
+            if is_wanted(paper, papers) and paper.has_matter(description, checked.workspace):
                 composed.append(compose(paper, description, checked.workspace))
     checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
     return composed

@@ -10,58 +10,71 @@ from generator.papers.context import Desk
 from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
 from generator.papers.readiness import readiness_context
+from generator.workspace.load import Description, Workspace
+
+
+def _always(description: Description, workspace: Workspace) -> bool:
+    return True
+
+
+def _has_measures(description: Description, workspace: Workspace) -> bool:
+    return bool(description.record["measures"])
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: its Russian name (the file's name too), the kind it is printed from, template and context."""
+    """One paper: its Russian name (the file's name too), the kinds it is printed from, template and context."""
 
     name: str
-    kind: str
+    kinds: tuple[str, ...]
     template: str
     variable: str
     context: Callable[[Desk], Any]
     about: str
-    needs: str = ""  # the field without which there is nothing to print
+    has_matter: Callable[[Description, Workspace], bool] = _always  # whether a description holds what it is made of
     on_request: bool = False  # printed only when named: it is for those who write, not for the file
-
-    def prints(self, record: Mapping[str, Any]) -> bool:
-        """Whether a description holds what the paper is made of."""
-        return not self.needs or bool(record[self.needs])
 
 
 PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
-        Paper("паспорт", "programme", "passport.html.j2", "p", passport_context, "паспорт программы таблицей"),
+        Paper("паспорт", ("programme",), "passport.html.j2", "p", passport_context, "паспорт программы таблицей"),
         Paper(
             "программа",
-            "programme",
+            ("programme",),
             "programme.html.j2",
             "p",
             programme_context,
             "вся программа: титул, содержание, паспорт, разделы, план",
         ),
         Paper(
-            "план", "programme", "plan.html.j2", "p", plan_context, "план мероприятий на альбомных листах", "measures"
+            "план",
+            ("programme",),
+            "plan.html.j2",
+            "p",
+            plan_context,
+            "план мероприятий на альбомных листах",
+            _has_measures,
         ),
         Paper(
             "готовность",
-            "programme",
+            ("programme",),
             "readiness.html.j2",
             "r",
             readiness_context,
             "заключение о готовности к защите; только по --paper готовность",
             on_request=True,
         ),
-        Paper("приказ", "order", "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"),
+        Paper(
+            "приказ", ("order",), "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"
+        ),
     )
 }
 
 
 def papers_of(kind: str) -> list[Paper]:
     """The papers a kind of description can print, in the order of the table."""
-    return [paper for paper in PAPERS.values() if paper.kind == kind]
+    return [paper for paper in PAPERS.values() if kind in paper.kinds]
 
 
 def is_wanted(paper: Paper, named: Collection[str]) -> bool:

@@ -19,7 +19,7 @@ def paper(name: str, folder: Path) -> list[str]:
     """The outline of a paper of the only workspace of a folder; nothing may stand in its way."""
     (found,) = check([folder])
     assert [f"{one.code} {one.message}" for one in found.findings if one.severity is not Severity.ADVICE] == []
-    description = next(one for one in found.asked if one.kind.name == PAPERS[name].kind)
+    description = next(one for one in found.asked if one.kind.name in PAPERS[name].kinds)
     composed = compose(PAPERS[name], description, found.workspace)
     assert [f"{one.code} {one.message}" for one in composed.findings] == []
     return outline(composed.tree)
