@@ -95,9 +95,13 @@ class AlwaysText(Text):
 
 
 class Reference(Text):
-    """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case)."""
+    """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case).
+
+    `near_id` is the id that a text of one word would be but for its capitals, else empty.
+    """
 
     is_id: bool
+    near_id: str
 
 
 def said_empty(text: Text) -> Said | None:
@@ -137,7 +141,7 @@ def to_id(text: Text) -> Text:
     raise WrongText(
         "SCH012",
         f"«{text}» не годится как код",
-        f"Код пишут строчными буквами, цифрами и дефисом: «{mended_id(text)}».",
+        f"Код пишут строчными буквами, цифрами и дефисом: «{mended_id(text)}» — и здесь, и там, где на него ссылаются.",
     )
 
 
@@ -278,7 +282,9 @@ def to_reference(text: Text) -> Text:
     found = _same_place(Reference, text)
     assert isinstance(found, Reference)
     is_word = ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII)
-    found.is_id = bool(is_word) and not isinstance(text, AlwaysText)
+    is_text = isinstance(text, AlwaysText)
+    found.is_id = bool(is_word) and not is_text
+    found.near_id = text.lower() if not is_word and not is_text and ID.fullmatch(text.lower()) else ""
     return found
 
 

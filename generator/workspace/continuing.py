@@ -16,6 +16,8 @@ from generator.language.dates import MONTHS_GENITIVE, full_year
 from generator.language.groups import Declined, decline_group, decline_post
 from generator.language.lowering import lowered
 from generator.language.morphology import readings
+from generator.reading.values import Text
+from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import CASE_NAMES, Link
 from generator.workspace.load import Workspace
@@ -77,8 +79,13 @@ def continue_sentences(workspace: Workspace) -> None:
     for description in workspace.descriptions.values():
         if description.kind.name == "order":
             for leaf in leaves(description.record, description.kind):
-                if not isinstance(leaf.value, Link):
+                if not _is_code(leaf.value):
                     workspace.findings += _continue(leaf, workspace)
+
+
+def _is_code(value: Text) -> bool:
+    """Whether a value names a record; one that was not found is reported already, or its file could not be read."""
+    return isinstance(value, Link) or (isinstance(value, Reference) and value.is_id)
 
 
 def _continue(leaf: Leaf, workspace: Workspace) -> Iterator[Finding]:

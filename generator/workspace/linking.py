@@ -96,6 +96,8 @@ def _link(
         )
     elif value.is_id or is_local:
         _report_unknown(leaf, known, workspace)
+    elif (meant := known.get(value.near_id)) is not None and (not spec.to or meant.kind in spec.to):
+        _report_capital(leaf, meant, workspace)
 
 
 def _elsewhere(
@@ -131,6 +133,14 @@ def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspac
     if (not near and "order" in leaf.field.to) or (not near and "programme" in leaf.field.to):
         hint = f"Нужен файл {leaf.value}.yaml или строка «код: {leaf.value}» в описании. {hint}"
     workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
+
+
+def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
+    """A word that is a code but for its capital would print as it stands, undeclined and without a post."""
+    message = f"«{leaf.value}» напечатается просто словом, а есть код «{meant.id}»"
+    fix = f"Код пишут строчными буквами: {meant.id} (он дан здесь: {meant.place})."
+    hint = f"{fix} Если это и вправду просто слово, напишите «текст: {leaf.value}»."
+    workspace.findings.append(Finding("REF015", message, _whole(leaf.value), leaf.path, hint))
 
 
 def _how_to_say(spec: Field, fitting: list[str]) -> str:

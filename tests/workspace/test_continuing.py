@@ -101,3 +101,8 @@ def test_what_may_be_right_is_left(typed: str, path: str, said: str, tmp_path: P
 def test_a_year_of_two_figures_in_a_term_is_read(typed: str, said: str, tmp_path: Path) -> None:
     record, _ = order(tmp_path, point(f"поручить: {{кому: петров, что: Читать, срок: {typed}}}"))
     assert text_of(record, "points.0.instruct.period") == said
+
+
+def test_a_code_of_a_file_that_could_not_be_read_is_not_put_into_a_case(tmp_path: Path) -> None:
+    folder = district(tmp_path, order=point("утвердить: программа-развития"), **{"программа-развития": "цель: а: б\n"})
+    assert "SCH030" not in [one.code for one in checked(folder).findings]
