@@ -131,10 +131,14 @@ def _frame(name: str, root: Path, fonts: str) -> Frame:
 
 
 def _frame_context(description: Description, workspace: Workspace) -> dict[str, Any]:
-    """What the placeholders of a frame see: fields of the organisation by their Russian keys."""
-    organisation = organisation_of(description, workspace)
-    kind = records()["organisation"]
-    fields = {spec.key.replace(" ", "_"): (organisation or {}).get(spec.name) for spec in kind.fields.values()}
+    """What the placeholders of a frame see: fields of the organisation by their Russian keys.
+
+    An organisation without lines for a letterhead stands there under its full name.
+    """
+    organisation = organisation_of(description, workspace) or {"name": description.record.get("organisation")}
+    lines = organisation.get("letterhead") or organisation["name"]
+    kind, record = records()["organisation"], {**organisation, "letterhead": lines}
+    fields = {spec.key.replace(" ", "_"): record.get(spec.name) for spec in kind.fields.values()}
     return {"организация": {key: str(value) if isinstance(value, Text) else "" for key, value in fields.items()}}
 
 

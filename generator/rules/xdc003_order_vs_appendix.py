@@ -59,9 +59,17 @@ from generator.reading.values import Text
 from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Mark, Options, Rule
 from generator.workspace.entities import Entity, Link
+from generator.workspace.linking import entities_of
 from generator.workspace.load import Description
 
 Record = dict[str, Any]
+
+
+# Words before a name in quotes that is the name of an institution.
+INSTITUTION = re.compile(
+    r"\b(?:[А-ЯЁ]*(?:ОУ|ДО|ОШ|СШ)|(?:школ|гимнази|лице|сад|учреждени|центр|организаци|колледж|техникум|отдел)\w{0,3})"
+    r"(?:\s+№\s*\d+)?\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +147,7 @@ def _title(attached: Attached, draft: Draft) -> Iterator[Mark]:
     about, name = draft.record["about"], attached.programme.record["name"]
     if not isinstance(about, Text) or not isinstance(name, Text):
         return
-    quotes = list(re.finditer(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»", about))
+    quotes = _titles_in(about, draft)
     count = len(approved_by(draft.record))
     if len(quotes) != count or any(plain_title(one[1]) == plain_title(name) for one in quotes):
         return
@@ -150,6 +158,20 @@ def _title(attached: Attached, draft: Draft) -> Iterator[Mark]:
     related = (Related(name.at(0, len(name)), "здесь название программы"),)
     fix = Fix(place, found[1], str(name), safe=False) if found else None
     yield Mark(message, place, "Назовите программу одинаково.", "о чём", "title", related=related, fix=fix)
+
+
+def _titles_in(about: Text, draft: Draft) -> list[re.Match[str]]:
+    """What stands in quotes and may be a title: names of institutions are none."""
+    named = [
+        one.record for one in entities_of(draft.description, draft.workspace).values() if one.kind == "organisation"
+    ]
+    names = [str(record[field]) for record in named for field in ("name", "short") if record[field]]
+    quotes = re.finditer(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»", about)
+    return [
+        one
+        for one in quotes
+        if not INSTITUTION.search(about[: one.start()]) and not any(one[0] in name for name in names)
+    ]
 
 
 def _signatory(draft: Draft) -> Iterator[Mark]:
