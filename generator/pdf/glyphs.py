@@ -46,6 +46,8 @@ def _lacking(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, Run]]:
     for run in runs:
         covers = look.face(style, run.bold, run.italic).covers
         caps = style.caps or bool(run.look and run.look.caps)
+        if covers >= set(map(ord, run.text.upper() if caps else run.text)):  # as nearly always
+            continue
         for char in dict.fromkeys(run.text):
             printed = char.upper() if caps else char
             if char not in UNPRINTED and any(ord(one) not in covers for one in printed):

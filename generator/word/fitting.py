@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
 from generator.content.tree import HEADINGS, Cell, Paragraph, Part, Table, Tree
 from generator.word.look import Look
@@ -17,6 +19,8 @@ from generator.word.measure import pieces
 WIDEST = 14.0  # of the size: longer words (addresses) may break
 SLACK = 0.6  # pt: rules, and what writers round
 
+Words: TypeAlias = list[float]  # the longest word of each column of a table, in points
+
 
 def fitted(tree: Tree, look: Look) -> Tree:
     """The tree with tables that break no word, where a page is broad enough for them."""
@@ -24,42 +28,43 @@ def fitted(tree: Tree, look: Look) -> Tree:
 
 
 def _parts(part: Part, look: Look) -> Iterator[Part]:
-    turned = _turned(part, look)
-    for landscape, group in groupby(zip(part.blocks, turned, strict=True), key=lambda pair: pair[1]):
-        blocks = (_fit(block, look, landscape) if isinstance(block, Table) else block for block, _ in group)
+    words = [_words(block, look) if isinstance(block, Table) else None for block in part.blocks]
+    turned = _turned(part, words, look)
+    for landscape, group in groupby(zip(part.blocks, words, turned, strict=True), key=itemgetter(2)):
+        blocks = (_fit(block, own or [], look, landscape) if isinstance(block, Table) else block for block, own, _ in group)
         yield Part(tuple(blocks), landscape)
 
 
-def _turned(part: Part, look: Look) -> list[bool]:
+def _turned(part: Part, words: Sequence[Words | None], look: Look) -> list[bool]:
     """For each block whether its page lies on its side: as all its part does, or as a table too broad asks."""
     turned: list[bool] = []
     below = False
-    for block in reversed(part.blocks):
+    for block, own in zip(reversed(part.blocks), reversed(words), strict=True):
         heading = isinstance(block, Paragraph) and block.role in HEADINGS
-        below = part.landscape or (below if heading else isinstance(block, Table) and _is_too_broad(block, look))
+        below = part.landscape or (below if heading else own is not None and _is_too_broad(own, look))
         turned.insert(0, below)
     return turned
 
 
-def _is_too_broad(table: Table, look: Look) -> bool:
-    """Whether only a landscape page holds the words of the table."""
-    least = sum(_least(_words(table, look), look, tight=True))
+def _is_too_broad(words: Words, look: Look) -> bool:
+    """Whether only a landscape page holds the words of a table."""
+    least = sum(_least(words, look, tight=True))
     return look.page.text_width() < least <= look.page.text_width(True)
 
 
-def _fit(table: Table, look: Look, landscape: bool) -> Table:
-    width, words = look.page.text_width(landscape), _words(table, look)
+def _fit(table: Table, words: Words, look: Look, landscape: bool) -> Table:
+    width = look.page.text_width(landscape)
     tight = sum(_least(words, look, tight=False)) > width
     least = [100 * one / width for one in _least(words, look, tight)]
     return replace(table, widths=tuple(_shared(least, table.widths)), tight=tight)
 
 
-def _least(words: Iterable[float], look: Look, tight: bool) -> list[float]:
+def _least(words: Words, look: Look, tight: bool) -> list[float]:
     """The width in points that each column needs for its longest word."""
     return [word + sum(look.grid.margins(tight)) + SLACK for word in words]
 
 
-def _words(table: Table, look: Look) -> list[float]:
+def _words(table: Table, look: Look) -> Words:
     """The longest word of each column, in points."""
     words = [0.0] * len(table.widths)
     for row in table.rows:

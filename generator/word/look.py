@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.tree import Asset, Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a file is read once: to be the same is to be equal, and quick to tell
 class FontFile:
     """One face of a family: its file and its vertical measures as shares of the size."""
 

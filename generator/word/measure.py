@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.content.tree import Break, Paragraph, Picture, Run
 from generator.word.hyphens import held
-from generator.word.look import Look, label_text
+from generator.word.look import FontFile, Look, label_text
 
-BREAKING = "-–"  # a line may end after these
 SPACE = 0.25  # of the size
+
+_WORD = re.compile("[^ \n–-]*[ \n–-]?")  # up to where a line may end, or must
 
 
 def pieces(paragraph: Paragraph, look: Look) -> list[list[float]]:
     """Widths of what no line end may part, by forced line."""
     lines = [[0.0]]
-    for char, width in _chars(paragraph, look):
-        if char == "\n":
+    for word, width in _words(paragraph, look):
+        lines[-1][-1] += width
+        if word.endswith("\n"):
             lines.append([0.0])
-        else:
-            lines[-1][-1] += width
-        if char == " " or char in BREAKING:
+        elif word.endswith((" ", "-", "–")):
             lines[-1].append(0.0)
     return [[width for width in line if width] for line in lines]
 
@@ -42,18 +44,24 @@ def _lines(widths: Iterable[float], room: float, space: float) -> int:
     return lines
 
 
-def _chars(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
-    """The characters as they print, each with its width; those between which a line may end have none."""
+def _words(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
+    """The words as they print, with the sign behind which a line may end, each with its width; spaces have none."""
     style = look.style(paragraph.role)
     label = label_text(style.label, paragraph.label.numbers) + " " if paragraph.label and style.label else ""
     for inline in (Run(label), *paragraph.inlines):
         match inline:
             case Run():
-                advances = look.face(style, inline.bold, inline.italic).advances
-                for char in held(inline.text.upper() if style.caps else inline.text):
-                    width = advances.get(ord(char), 0.0) * style.size + style.letter_spacing
-                    yield char, 0.0 if char == " " else width
+                face = look.face(style, inline.bold, inline.italic)
+                for word in _WORD.findall(held(inline.text.upper() if style.caps else inline.text)):
+                    yield word, _width(word, face, style.size, style.letter_spacing)
             case Break():
                 yield "\n", 0.0
             case Picture():
                 yield from ((" ", 0.0), ("", inline.width), (" ", 0.0))
+
+
+@lru_cache(maxsize=1 << 14)  # papers say the same words over and over
+def _width(word: str, face: FontFile, size: float, spacing: float) -> float:
+    return sum(
+        face.advances.get(ord(char), 0.0) * size + spacing for char in word if char not in " \n"
+    )
