@@ -27,11 +27,12 @@ class Flow:
 
     def paragraph(self, element: Element, role: str, nodes: Iterable[Node] | None = None) -> Paragraph:
         """A paragraph of the element's text (or of these nodes) with the modifiers of its classes."""
-        aligns = self.source.classes(element) & ALIGNS
+        classes = self.source.classes(element)
+        aligns = classes & ALIGNS
         if len(aligns) > 1:
             raise self.source.fault("TPL022", element, f"Два выравнивания сразу: {', '.join(sorted(aligns))}")
         looks: dict[str, Any] = {}
-        for word in self.source.classes(element):
+        for word in classes:
             looks |= LOOKS.get(word, {})
         return Paragraph(role, read_inlines(self.source, nodes_of(element) if nodes is None else nodes), **looks)
 

@@ -13,6 +13,7 @@ from generator.content.xhtml import INLINE, Element, Source
 
 Node: TypeAlias = tuple[Element, str | None] | Element  # a text with the element it stands in, or an inline element
 
+PLAIN = Run("")
 LOOKS: dict[str, dict[str, Any]] = {
     "strong": {"bold": True},
     "em": {"italic": True},
@@ -32,13 +33,13 @@ def nodes_of(element: Element) -> Iterator[Node]:
 
 def read_inlines(source: Source, nodes: Iterable[Node]) -> tuple[Inline, ...]:
     """The runs and breaks of one paragraph, neighbours of one look and place joined; raises `BadTemplate`."""
-    return tuple(_joined(_collapsed(piece for node in nodes for piece in _pieces(source, node, Run("")))))
+    return tuple(_joined(_collapsed(piece for node in nodes for piece in _pieces(source, node, PLAIN))))
 
 
 def _pieces(source: Source, node: Node, look: Run) -> Iterator[Inline]:
     if isinstance(node, tuple):
         for text, place in source.pieces(*node):
-            yield replace(look, text=text, place=place)
+            yield look.saying(text, place)
         return
     if node.tag not in INLINE:
         raise source.fault("TPL021", node, f"Тегу <{node.tag}> внутри строки не место")
@@ -79,7 +80,7 @@ def _collapsed(pieces: Iterable[Inline]) -> list[Inline]:
         if not out or not isinstance(last := out[-1], Run) or last.text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
-            out.append(replace(piece, text=text))
+            out.append(piece if text == piece.text else piece.saying(text, piece.place))
     _trim_end(out)
     return out
 
@@ -88,14 +89,14 @@ def _trim_end(out: list[Inline]) -> None:
     if out and isinstance(last := out[-1], Run) and last.text.endswith(" "):
         out.pop()
         if text := last.text.removesuffix(" "):
-            out.append(replace(last, text=text))
+            out.append(last.saying(text, last.place))
 
 
 def _joined(pieces: Iterable[Inline]) -> Iterator[Inline]:
     held: Run | None = None
     for piece in pieces:
-        if isinstance(piece, Run) and held and replace(held, text="") == replace(piece, text=""):
-            held = replace(held, text=held.text + piece.text)
+        if isinstance(piece, Run) and held and held.is_like(piece):
+            held = held.saying(held.text + piece.text, held.place)
             continue
         if held:
             yield held

@@ -7,7 +7,6 @@ and keeps the place on the run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.errors import FaultyDescription
 from generator.findings import Place
@@ -44,14 +43,16 @@ class PlaceMarks:
         self._places.append(text.place)
         return f"{OPEN}{len(self._places) - 1}{MIDDLE}{text!s}{CLOSE}"
 
-    def split(self, marked: str) -> Iterator[tuple[str, Place | None]]:
-        """The pieces of a marked text in order, each with its place; raises `StrayMark`."""
+    def split(self, marked: str) -> list[tuple[str, Place | None]]:
+        """The pieces of a marked text in order, none empty, each with its place; raises `StrayMark`."""
+        if not _MARK.search(marked):  # as most texts of a template
+            return [(marked, None)] if marked else []
+        pieces: list[tuple[str, Place | None]] = []
         end = 0
         for match in _WRAPPED.finditer(marked):
-            yield _clean(marked[end : match.start()]), None
-            yield match[2], self._place(int(match[1]))
+            pieces += ((_clean(marked[end : match.start()]), None), (match[2], self._place(int(match[1]))))
             end = match.end()
-        yield _clean(marked[end:]), None
+        return [piece for piece in (*pieces, (_clean(marked[end:]), None)) if piece[0]]
 
     def strip(self, marked: str) -> str:
         """The text without marks; raises `StrayMark`."""

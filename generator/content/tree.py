@@ -35,6 +35,14 @@ class Run:
     place: Place | None = None
     look: RunLook | None = None
 
+    def saying(self, text: str, place: Place | None) -> Run:
+        """A run that looks and links alike."""
+        return Run(text, self.bold, self.italic, self.script, self.link, place, self.look)
+
+    def is_like(self, other: Run) -> bool:
+        """Whether the two are one but for their texts."""
+        return self == other.saying(self.text, other.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Break:

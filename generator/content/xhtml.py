@@ -49,6 +49,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "nav": frozenset({"class", "data-levels"}),
     "a": frozenset({"href"}),
 }
+NO_CLASSES: frozenset[str] = frozenset()
 CLASSES: dict[str, frozenset[str]] = {
     "h1": frozenset({"title", "newpage"}),
     "h2": frozenset({"newpage"}),
@@ -103,25 +104,27 @@ class Source:
         said = f"{message}: «{fragment}» (строка {line} готового HTML)"
         return BadTemplate(code, said, Place(self.template, line), hint)
 
-    def pieces(self, element: Element, marked: str | None) -> Iterator[tuple[str, Place | None]]:
+    def pieces(self, element: Element, marked: str | None) -> list[tuple[str, Place | None]]:
         """A text inside the element piece by piece, each with the author's place."""
         try:
-            yield from self.marks.split(marked or "")
+            return self.marks.split(marked or "")
         except StrayMark:
             raise self.fault("TPL050", element, "Метка места осталась без пары", STRAY_HINT) from None
 
     def attribute(self, element: Element, name: str) -> str:
         """The attribute without marks, "" where there is none."""
-        return "".join(text for text, _ in self.pieces(element, element.get(name)))
+        said = element.get(name)
+        return "".join(text for text, _ in self.pieces(element, said)) if said else ""
 
     def classes(self, element: Element) -> frozenset[str]:
         """The classes of the element."""
-        return frozenset(self.attribute(element, "class").split())
+        said = self.attribute(element, "class")
+        return frozenset(said.split()) if said else NO_CLASSES
 
     def children(self, element: Element, *allowed: str) -> Iterator[Element]:
         """The children of an element that holds no text of its own; raises `BadTemplate` for text and other tags."""
         for before, text in [(element, element.text), *((child, child.tail) for child in element)]:
-            if stray := without_marks(text or "").strip(SPACE):
+            if text and text.strip(SPACE) and (stray := without_marks(text).strip(SPACE)):
                 raise self.fault_at("TPL025", _line(before), f"Прямо в <{element.tag!s}> текста не бывает", stray)
         for child in element:
             if child.tag not in allowed:
@@ -182,7 +185,7 @@ def _check(node: Element, source: Source) -> None:
         if str(name) not in ATTRIBUTES[tag]:
             known = ", ".join(sorted(ATTRIBUTES[tag])) or "без атрибутов"
             raise source.fault("TPL022", node, f"У тега <{tag}> нет атрибута {name!s}", f"Можно: {known}.")
-    for word in sorted(source.classes(node) - CLASSES.get(tag, frozenset())):
+    for word in sorted(source.classes(node) - CLASSES.get(tag, NO_CLASSES)):
         known = ", ".join(sorted(CLASSES.get(tag, ()))) or "без классов"
         raise source.fault("TPL022", node, f"У тега <{tag}> нет класса {word}", f"Можно: {known}.")
 
