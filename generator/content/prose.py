@@ -9,7 +9,7 @@ that go on counting from another number («2. …», «3. …») are paragraphs,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -34,12 +34,14 @@ def prose_html(text: str, marks: PlaceMarks, *, opens: bool = False) -> str:
 
     `opens` says that the first line goes on something that stands before it, so that it begins no list or table.
     """
-    return str(_parser().render(text, {"text": text, "marks": marks, OPENS: opens}))
+    parser = _parser()
+    return str(parser.renderer.render(_tokens(str(text), opens), parser.options, {"text": text, "marks": marks}))
 
 
 def inline_html(text: str, marks: PlaceMarks) -> str:
     """A one-line text as inline HTML: bold and italic only, newlines are spaces."""
-    return str(_parser().renderInline(text, {"text": text, "marks": marks}))
+    parser = _parser()
+    return str(parser.renderer.render(_line_tokens(str(text)), parser.options, {"text": text, "marks": marks}))
 
 
 def plain_text(text: str) -> str:
@@ -65,6 +67,16 @@ def doubtful_lines(text: str) -> list[int]:
 def parse(text: str) -> list[Token]:
     """The tokens of the text. An inline token's `meta["offset"]` says where its content starts in the text."""
     return _parser().parse(text)
+
+
+@lru_cache(maxsize=1024)  # the papers of a school, and its neighbours', hold the same texts
+def _tokens(text: str, opens: bool) -> Sequence[Token]:
+    return _parser().parse(text, {OPENS: opens})
+
+
+@lru_cache(maxsize=1024)
+def _line_tokens(text: str) -> Sequence[Token]:
+    return _parser().parseInline(text)
 
 
 @cache

@@ -78,6 +78,7 @@ def read_name(text: str) -> FullName:
     return FullName(tuple(words))
 
 
+@lru_cache(maxsize=4096)
 def name_of_parts(surname: str, given: str = "", patronymic: str = "") -> FullName:
     """A name whose parts are told apart already, as a registry keeps them; each may be several words or initials.
 

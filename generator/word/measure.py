@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.content.tree import Break, Paragraph, Picture, Run
@@ -52,12 +52,17 @@ def _words(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
         match inline:
             case Run():
                 face = look.face(style, inline.bold, inline.italic)
-                for word in _WORD.findall(held(inline.text.upper() if style.caps else inline.text)):
-                    yield word, _width(word, face, style.size, style.letter_spacing)
+                text = inline.text.upper() if style.caps else inline.text
+                yield from _measured(text, face, style.size, style.letter_spacing)
             case Break():
                 yield "\n", 0.0
             case Picture():
                 yield from ((" ", 0.0), ("", inline.width), (" ", 0.0))
+
+
+@lru_cache(maxsize=1 << 12)  # a text is measured for its column, for its row, and in each paper that holds it
+def _measured(text: str, face: FontFile, size: float, spacing: float) -> Sequence[tuple[str, float]]:
+    return [(word, _width(word, face, size, spacing)) for word in _WORD.findall(held(text))]
 
 
 @lru_cache(maxsize=1 << 14)  # papers say the same words over and over
