@@ -10,7 +10,7 @@ from generator.content.tree import Block, Columns, Contents, Figure, Paragraph, 
 from generator.word.contents import contents
 from generator.word.frame import MARKER
 from generator.word.neighbours import is_kept, settled
-from generator.word.ooxml import qualified
+from generator.word.ooxml import Markup, node, qualified
 from generator.word.paragraphs import Paragraphs
 from generator.word.roles import SPARE
 from generator.word.sections import section
@@ -24,7 +24,7 @@ class Body:
     def __init__(self, tree: Tree, pages: Mapping[str, int], paragraphs: Paragraphs, table_style: str) -> None:
         self._tree, self._pages, self._paragraphs, self._table_style = tree, pages, paragraphs, table_style
         self._landscape = False
-        self._writers: Mapping[type, Callable[[Any], Iterable[Element]]] = {
+        self._writers: Mapping[type, Callable[[Any], Iterable[Markup]]] = {
             Paragraph: lambda paragraph: [paragraphs.write(paragraph)],
             Table: self._table,
             Columns: lambda columns: [unruled(columns, paragraphs, self._landscape)],
@@ -51,17 +51,17 @@ class Body:
         self._close(marker)
 
     def _append(self, marker: Element, block: Block) -> None:
-        for written in self._writers[type(block)](block):
+        for written in map(node, self._writers[type(block)](block)):
             before = marker.getprevious()
             if before is not None and local(before) == local(written) == "tbl":  # Word would make one table of two
-                marker.addprevious(self._paragraphs.empty(SPARE, keep_next=is_kept(block)))
+                marker.addprevious(node(self._paragraphs.empty(SPARE, keep_next=is_kept(block))))
             marker.addprevious(written)
 
     def _end_part(self, marker: Element, properties: Element) -> None:
         """The section's properties go into its last paragraph, a helper where it ends by something else."""
         last = marker.getprevious()
         if last is None or local(last) != "p" or last.find(f".//{qualified('w:sectPr')}") is not None:
-            last = self._paragraphs.empty(SPARE)
+            last = node(self._paragraphs.empty(SPARE))
             marker.addprevious(last)
         holder = child(last, "pPr")
         assert holder is not None
@@ -72,15 +72,15 @@ class Body:
         before, after, parent = marker.getprevious(), marker.getnext(), marker.getparent()
         assert after is not None and parent is not None
         if local(after) != "p" and (before is None or local(before) == "tbl"):
-            marker.addprevious(self._paragraphs.empty(SPARE))
+            marker.addprevious(node(self._paragraphs.empty(SPARE)))
         parent.remove(marker)
 
-    def _table(self, table: Table) -> Iterator[Element]:
+    def _table(self, table: Table) -> Iterator[Markup]:
         if table.caption:
             yield self._paragraphs.write(replace(table.caption, keep_next=True))
         yield ruled(table, self._table_style, self._paragraphs, self._landscape)
 
-    def _figure(self, figure: Figure) -> Iterator[Element]:
+    def _figure(self, figure: Figure) -> Iterator[Markup]:
         yield self._paragraphs.write(Paragraph("figure", (figure.picture,), keep_next=figure.caption is not None))
         if figure.caption:
             yield self._paragraphs.write(figure.caption)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.word.ooxml import element
-from generator.word.wordml import Element
+from generator.word.ooxml import Markup, element
 
 MAX_NAME = 40  # Word's limit
 
@@ -26,7 +25,7 @@ class Bookmarks:
         """The bookmark's name. Raises `KeyError` for an anchor that the tree does not have."""
         return self._names[anchor]
 
-    def around(self, anchor: str, contents: Iterable[Element]) -> list[Element]:
+    def around(self, anchor: str, contents: Iterable[Markup]) -> list[Markup]:
         """The contents between the two marks of the anchor's bookmark."""
         identity = self._ids[anchor]
         start = element("w:bookmarkStart", {"w:id": identity, "w:name": self._names[anchor]})

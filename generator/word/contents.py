@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.content.tree import HEADINGS, Contents, Paragraph
-from generator.word.ooxml import element, field, field_mark, field_start, run, text, valued, words
+from generator.word.ooxml import Markup, element, field, field_mark, field_start, run, text, valued, words
 from generator.word.paragraphs import Paragraphs
-from generator.word.wordml import Element
 
 
 def contents(
     block: Contents, headings: Iterable[Paragraph], pages: Mapping[str, int], paragraphs: Paragraphs
-) -> Element:
+) -> Markup:
     """The contents as Word's own building block. An entry whose page is unknown shows none."""
     entries = [heading for heading in headings if HEADINGS[heading.role] <= block.levels]
     lines = [_entry(heading, pages.get(heading.anchor), paragraphs) for heading in entries] or [[]]
@@ -25,7 +24,7 @@ def contents(
     return element("w:sdt", None, properties, element("w:sdtContent", None, paragraphs.write(block.title), *written))
 
 
-def _entry(heading: Paragraph, page: int | None, paragraphs: Paragraphs) -> list[Element]:
+def _entry(heading: Paragraph, page: int | None, paragraphs: Paragraphs) -> list[Markup]:
     number = [run((), text(str(page)))] if page is not None else []
     reference = field(f"PAGEREF {paragraphs.bookmarks.name(heading.anchor)} \\h", *number)
     title = run((), *words(heading.text.replace("\n", " ")))

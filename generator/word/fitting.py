@@ -31,7 +31,9 @@ def _parts(part: Part, look: Look) -> Iterator[Part]:
     words = [_words(block, look) if isinstance(block, Table) else None for block in part.blocks]
     turned = _turned(part, words, look)
     for landscape, group in groupby(zip(part.blocks, words, turned, strict=True), key=itemgetter(2)):
-        blocks = (_fit(block, own or [], look, landscape) if isinstance(block, Table) else block for block, own, _ in group)
+        blocks = (
+            _fit(block, own or [], look, landscape) if isinstance(block, Table) else block for block, own, _ in group
+        )
         yield Part(tuple(blocks), landscape)
 
 

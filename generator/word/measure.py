@@ -10,9 +10,11 @@ from generator.content.tree import Break, Paragraph, Picture, Run
 from generator.word.hyphens import held
 from generator.word.look import FontFile, Look, label_text
 
+BREAKING = "-–"  # a line may end after these
 SPACE = 0.25  # of the size
 
-_WORD = re.compile("[^ \n–-]*[ \n–-]?")  # up to where a line may end, or must
+_ENDS = f" \n{BREAKING}"
+_WORD = re.compile(f"[^{re.escape(_ENDS)}]*[{re.escape(_ENDS)}]?")  # up to where a line may end, or must
 
 
 def pieces(paragraph: Paragraph, look: Look) -> list[list[float]]:
@@ -22,7 +24,7 @@ def pieces(paragraph: Paragraph, look: Look) -> list[list[float]]:
         lines[-1][-1] += width
         if word.endswith("\n"):
             lines.append([0.0])
-        elif word.endswith((" ", "-", "–")):
+        elif word.endswith((" ", *BREAKING)):
             lines[-1].append(0.0)
     return [[width for width in line if width] for line in lines]
 
@@ -67,6 +69,4 @@ def _measured(text: str, face: FontFile, size: float, spacing: float) -> Sequenc
 
 @lru_cache(maxsize=1 << 14)  # papers say the same words over and over
 def _width(word: str, face: FontFile, size: float, spacing: float) -> float:
-    return sum(
-        face.advances.get(ord(char), 0.0) * size + spacing for char in word if char not in " \n"
-    )
+    return sum(face.advances.get(ord(char), 0.0) * size + spacing for char in word if char not in " \n")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 
 from generator.content.tree import Asset, Picture
-from generator.word.ooxml import NAMESPACES, element, run
+from generator.word.ooxml import NAMESPACES, Markup, element, run
 from generator.word.relations import OFFICE, ContentTypes, Relations
-from generator.word.wordml import EMU, Element
+from generator.word.wordml import EMU
 
 TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 
@@ -27,7 +27,7 @@ class Media:
         self._next = first_id
         self._stored: dict[bytes, str] = {}
 
-    def draw(self, picture: Picture) -> Element:
+    def draw(self, picture: Picture) -> Markup:
         """A run with the picture in the line. Raises `ValueError` for a kind that Word cannot show."""
         relation = self._store(self._assets[picture.asset])
         number, self._next = self._next, self._next + 1
@@ -48,7 +48,7 @@ class Media:
         return next(name for name in names if name not in self._parts)
 
 
-def _inline(picture: Picture, relation: str, number: int) -> Element:
+def _inline(picture: Picture, relation: str, number: int) -> Markup:
     size: dict[str, object] = {"cx": round(picture.width * EMU), "cy": round(picture.height * EMU)}
     name = f"Рисунок {number}"
     return element(
@@ -65,7 +65,7 @@ def _inline(picture: Picture, relation: str, number: int) -> Element:
     )
 
 
-def _picture(size: Mapping[str, object], relation: str, number: int, name: str) -> Element:
+def _picture(size: Mapping[str, object], relation: str, number: int, name: str) -> Markup:
     fill = element(
         "pic:blipFill",
         None,

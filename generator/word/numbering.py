@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.tree import Label
-from generator.word.ooxml import element, qualified, valued
+from generator.word.ooxml import Markup, element, node, qualified, valued
 from generator.word.wordml import Element, child, value
 
 
@@ -17,7 +17,7 @@ class Numbering:
         self._next = max((int(number) for number in self._abstract if number), default=0) + 1
         self._lists: dict[tuple[int, str], _List] = {}
 
-    def reference(self, style: str, level: int, label: Label) -> Element:
+    def reference(self, style: str, level: int, label: Label) -> Markup:
         """The `w:numPr` of an item; `style` is the style's id, `level` its level in the frame's numbering.
 
         Raises `ValueError` for a style without numbering.
@@ -43,13 +43,13 @@ class Numbering:
         return None
 
     def _add(self, abstract: str) -> Element:
-        num = element("w:num", {"w:numId": self._next}, valued("w:abstractNumId", abstract))
+        num = node(element("w:num", {"w:numId": self._next}, valued("w:abstractNumId", abstract)))
         _nums(self.root)[-1].addnext(num)
         self._next += 1
         return num
 
 
-def number_properties(level: int, number: object) -> Element:
+def number_properties(level: int, number: object) -> Markup:
     """A `w:numPr`; number 0 takes the style's label away."""
     return element("w:numPr", None, valued("w:ilvl", level), valued("w:numId", number))
 
@@ -72,7 +72,7 @@ class _List:
         """Pass the item; the first one at a level says where counting starts."""
         if level not in self._starts:
             self._starts[level] = number
-            self.num.append(element("w:lvlOverride", {"w:ilvl": level}, valued("w:startOverride", number)))
+            self.num.append(node(element("w:lvlOverride", {"w:ilvl": level}, valued("w:startOverride", number))))
         self._counts = {upper: count for upper, count in self._counts.items() if upper < level} | {level: number}
 
 

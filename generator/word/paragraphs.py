@@ -12,8 +12,7 @@ from generator.word.bookmarks import Bookmarks
 from generator.word.look import Look, Style
 from generator.word.media import Media
 from generator.word.numbering import Numbering, number_properties
-from generator.word.ooxml import element, flag, run, valued, words
-from generator.word.wordml import Element
+from generator.word.ooxml import Markup, element, flag, run, valued, words
 
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 SCRIPT = {"sub": "subscript", "sup": "superscript"}
@@ -28,20 +27,20 @@ class Paragraphs:
     bookmarks: Bookmarks
     media: Media
 
-    def write(self, paragraph: Paragraph, contents: Iterable[Element] | None = None) -> Element:
+    def write(self, paragraph: Paragraph, contents: Iterable[Markup] | None = None) -> Markup:
         """The paragraph as `w:p`; `contents` are runs written already, to stand for its own inlines."""
         runs = list(self.inlines(paragraph.inlines) if contents is None else contents)
         if paragraph.anchor:
             runs = self.bookmarks.around(paragraph.anchor, runs)
         return element("w:p", None, self._properties(paragraph), *runs)
 
-    def empty(self, role: str, keep_next: bool = False) -> Element:
+    def empty(self, role: str, keep_next: bool = False) -> Markup:
         """A paragraph without text."""
         return self.write(Paragraph(role, keep_next=keep_next))
 
-    def inlines(self, inlines: Iterable[Inline]) -> list[Element]:
+    def inlines(self, inlines: Iterable[Inline]) -> list[Markup]:
         """Runs and hyperlinks; neighbours that look and link alike are one."""
-        written: list[Element] = []
+        written: list[Markup] = []
         for link, pieces in groupby(inlines, key=_link):
             runs = self._runs(pieces)
             if link:
@@ -50,11 +49,11 @@ class Paragraphs:
                 written.extend(runs)
         return written
 
-    def hyperlink(self, anchor: str, contents: Iterable[Element]) -> Element:
+    def hyperlink(self, anchor: str, contents: Iterable[Markup]) -> Markup:
         """A link to an anchor of the tree."""
         return element("w:hyperlink", {"w:anchor": self.bookmarks.name(anchor), "w:history": 1}, *contents)
 
-    def _properties(self, paragraph: Paragraph) -> Element:
+    def _properties(self, paragraph: Paragraph) -> Markup:
         style = self.look.style(paragraph.role)
         aligned = paragraph.align and paragraph.align != style.align
         return element(
@@ -68,7 +67,7 @@ class Paragraphs:
             valued("w:jc", ALIGN[paragraph.align]) if aligned else None,
         )
 
-    def _label(self, paragraph: Paragraph, style: Style) -> Element | None:
+    def _label(self, paragraph: Paragraph, style: Style) -> Markup | None:
         """Bullets come with the style; numbers need a list of their own; no label must be said."""
         if style.label is None:
             return None
@@ -78,8 +77,8 @@ class Paragraphs:
             return None
         return self.numbering.reference(style.id, style.label.level, paragraph.label)
 
-    def _runs(self, pieces: Iterable[Inline]) -> list[Element]:
-        writers: Mapping[type, Callable[[Sequence[Any]], list[Element]]] = {
+    def _runs(self, pieces: Iterable[Inline]) -> list[Markup]:
+        writers: Mapping[type, Callable[[Sequence[Any]], list[Markup]]] = {
             Run: lambda alike: [run(_run_properties(alike[0]), *words("".join(piece.text for piece in alike)))],
             Break: lambda alike: [run((), element("w:br")) for _ in alike],
             Tab: lambda alike: [run((), element("w:tab")) for _ in alike],
@@ -97,7 +96,7 @@ def _looks(piece: Inline) -> tuple[type, object]:
     return type(piece), (piece.bold, piece.italic, piece.script) if isinstance(piece, Run) else None
 
 
-def _run_properties(piece: Run) -> Iterable[Element]:
+def _run_properties(piece: Run) -> Iterable[Markup]:
     if piece.bold:
         yield element("w:b")
         yield element("w:bCs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 
-from generator.word.ooxml import NAMESPACES, element, qualified, valued
+from generator.word.ooxml import NAMESPACES, element, node, qualified, valued
 from generator.word.opening import SETTINGS
 from generator.word.relations import OFFICE, ContentTypes, Relations
 from generator.word.wordml import Element, child, local, parse, serialise, value
@@ -45,9 +45,9 @@ def write_settings(
     root = parse(parts.get(SETTINGS, _EMPTY))
     _drop(root, "updateFields")
     if update_fields:
-        root.insert(_first(root, AFTER_UPDATE), valued("w:updateFields", "true"))
+        root.insert(_first(root, AFTER_UPDATE), node(valued("w:updateFields", "true")))
     if child(root, "compat") is None:
-        root.insert(_first(root, AFTER_COMPAT), element("w:compat"))
+        root.insert(_first(root, AFTER_COMPAT), node(element("w:compat")))
     compat = child(root, "compat")
     assert compat is not None
     _set_compatibility(compat)
@@ -57,11 +57,11 @@ def write_settings(
 def _set_compatibility(compat: Element) -> None:
     _drop(compat, "doNotExpandShiftReturn")
     place = sum(local(item) in BEFORE_SHIFT_RETURN for item in compat)
-    compat.insert(place, element("w:doNotExpandShiftReturn"))
+    compat.insert(place, node(element("w:doNotExpandShiftReturn")))
     for setting in compat.findall(qualified("w:compatSetting")):
         if value(setting, "name") == "compatibilityMode":
             compat.remove(setting)
-    compat.append(element("w:compatSetting", {"w:name": "compatibilityMode", "w:uri": _URI, "w:val": MODE}))
+    compat.append(node(element("w:compatSetting", {"w:name": "compatibilityMode", "w:uri": _URI, "w:val": MODE})))
 
 
 def _first(root: Element, names: set[str]) -> int:

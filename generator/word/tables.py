@@ -9,13 +9,12 @@ from itertools import repeat
 from generator.content.tree import Cell, Columns, Paragraph, Table
 from generator.word.columns import column_widths, whole_widths
 from generator.word.look import Look
-from generator.word.ooxml import dxa, element, flag, valued
+from generator.word.ooxml import Markup, dxa, element, flag, valued
 from generator.word.paragraphs import Paragraphs
 from generator.word.rows import keeps_next, may_break
-from generator.word.wordml import Element
 
 
-def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> Element:
+def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> Markup:
     """The table without its caption; `style` is the id of the frame's table style."""
     grid = whole_widths(table.widths, paragraphs.look.page.text_width(landscape))
     properties = element(
@@ -32,7 +31,7 @@ def ruled(table: Table, style: str, paragraphs: Paragraphs, landscape: bool) -> 
     return element("w:tbl", None, properties, _grid(grid), *rows)
 
 
-def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Element:
+def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Markup:
     """Side-by-side paragraphs as a table of one row without borders."""
     grid = whole_widths(column_widths(paragraphs.look, columns.role, len(columns.cells), landscape))
     sides = (element(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("top", "left", "bottom", "right"))
@@ -53,19 +52,19 @@ def unruled(columns: Columns, paragraphs: Paragraphs, landscape: bool) -> Elemen
 # the grid
 
 
-def _grid(grid: Iterable[int]) -> Element:
+def _grid(grid: Iterable[int]) -> Markup:
     return element("w:tblGrid", None, *(element("w:gridCol", {"w:w": width}) for width in grid))
 
 
-def _size(grid: Sequence[int]) -> tuple[Element, Element]:
+def _size(grid: Sequence[int]) -> tuple[Markup, Markup]:
     return element("w:tblW", {"w:w": sum(grid), "w:type": "dxa"}), element("w:tblLayout", {"w:type": "fixed"})
 
 
-def _width(width: int) -> Element:
+def _width(width: int) -> Markup:
     return element("w:tcW", {"w:w": width, "w:type": "dxa"})
 
 
-def _margins(table: Table, look: Look) -> Element | None:
+def _margins(table: Table, look: Look) -> Markup | None:
     """The margins of cells, where they are not the table style's."""
     if not table.tight:
         return None
@@ -78,7 +77,7 @@ def _margins(table: Table, look: Look) -> Element | None:
 # what screen readers are told
 
 
-def _look(table: Table) -> Element:
+def _look(table: Table) -> Markup:
     """Says that the first row and the first column are headings, where they are."""
     first_row = any(row.head for row in table.rows)
     first_column = any(cell.scope == "row" and cell.column == 0 for row in table.rows for cell in row.cells)
@@ -88,7 +87,7 @@ def _look(table: Table) -> Element:
     return element("w:tblLook", {"w:val": f"{bits:04X}", **said})
 
 
-def _alternative(table: Table) -> Iterable[Element]:
+def _alternative(table: Table) -> Iterable[Markup]:
     caption = table.caption.text if table.caption else ""
     title = table.title or caption
     if title:
@@ -123,7 +122,7 @@ class _Rows:
     paragraphs: Paragraphs
     landscape: bool
 
-    def row(self, number: int, cells: Iterable[tuple[Cell, str]]) -> Element:
+    def row(self, number: int, cells: Iterable[tuple[Cell, str]]) -> Markup:
         """A row as `w:tr`; head rows are kept with the row below."""
         row, look = self.table.rows[number], self.paragraphs.look
         loose = may_break(row, self.table, look, self.landscape)
@@ -132,7 +131,7 @@ class _Rows:
         properties = element("w:trPr", None, *marks) if any(mark is not None for mark in marks) else None
         return element("w:tr", None, properties, *(self._cell(cell, merge, row.head, kept) for cell, merge in cells))
 
-    def _cell(self, cell: Cell, merge: str, head: bool, kept: bool) -> Element:
+    def _cell(self, cell: Cell, merge: str, head: bool, kept: bool) -> Markup:
         properties = element(
             "w:tcPr",
             None,
