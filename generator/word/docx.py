@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.tree import HEADINGS, Block, Columns, Contents, Figure, Paragraph, Table, Tree
 from generator.word.body import Body
 from generator.word.bookmarks import Bookmarks
 from generator.word.frame import FilledFrame
 from generator.word.media import Media
-from generator.word.numbering import Numbering
+from generator.word.numbering import Numbering, numbers_of_styles
 from generator.word.ooxml import qualified
 from generator.word.opening import DOCUMENT, NUMBERING, STYLES
 from generator.word.package import pack
@@ -33,11 +35,11 @@ def write_docx(
     """
     parts = dict(frame.parts)
     package, document, types = Relations(parts), Relations(parts, DOCUMENT), ContentTypes(parts)
-    root, styles = parse(parts[DOCUMENT]), parse(parts[STYLES])
-    numbering = Numbering(parse(parts[NUMBERING]), styles)
+    root, styles = parse(parts[DOCUMENT]), _styles(parts[STYLES])
+    numbering = Numbering(parse(parts[NUMBERING]), styles.numbers)
     media = Media(parts, tree.assets, document, types, _free_id(parts))
     paragraphs = Paragraphs(frame.look, numbering, _bookmarks(tree, root), media)
-    Body(tree, pages or {}, paragraphs, _table_style(styles)).write(root)
+    Body(tree, pages or {}, paragraphs, styles.of_tables).write(root)
     parts[DOCUMENT], parts[NUMBERING] = serialise(root), serialise(numbering.root)
     write_settings(parts, document, types, update_fields=_is_left_to_word(tree, pages or {}))
     write_properties(parts, properties, package, types)
@@ -49,9 +51,20 @@ def write_docx(
 # what the frame has
 
 
-def _table_style(styles: Element) -> str:
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """What the writer asks of the styles of a frame: the id of the table style, numbering ids by the id of a style."""
+
+    of_tables: str
+    numbers: Mapping[str, str | None]
+
+
+@lru_cache(maxsize=8)  # read once a frame, not once a paper
+def _styles(part: bytes) -> _Styles:
+    styles = parse(part)
     named = ((value(child(style, "name")), value(style, "styleId")) for style in styles.iter(qualified("w:style")))
-    return next(identity or "" for name, identity in named if (name or "").lower() == TABLE_STYLE.lower())
+    of_tables = next(identity or "" for name, identity in named if (name or "").lower() == TABLE_STYLE.lower())
+    return _Styles(of_tables, numbers_of_styles(styles))
 
 
 def _bookmarks(tree: Tree, document: Element) -> Bookmarks:

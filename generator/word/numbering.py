@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.content.tree import Label
 from generator.word.ooxml import Markup, element, node, qualified, valued
 from generator.word.wordml import Element, child, value
 
 
-class Numbering:
-    """The numbering part of a document, and the styles that use it."""
+def numbers_of_styles(styles: Element) -> Mapping[str, str | None]:
+    """The numbering id of each style by the style's id: its own, or that of what it is based on."""
+    known = {value(style, "styleId") or "": style for style in styles.iter(qualified("w:style"))}
+    return {identity: _number_of(identity, known) for identity in known}
 
-    def __init__(self, root: Element, styles: Element) -> None:
+
+def _number_of(style: str, known: Mapping[str, Element]) -> str | None:
+    found = known.get(style)
+    while found is not None:
+        number = child(found, "pPr", "numPr", "numId")
+        if number is not None:
+            return value(number)
+        found = known.get(value(child(found, "basedOn")) or "")
+    return None
+
+
+class Numbering:
+    """The numbering part of a document; `numbers` are the numbering ids of its styles."""
+
+    def __init__(self, root: Element, numbers: Mapping[str, str | None]) -> None:
         self.root = root
-        self._styles = {value(style, "styleId"): style for style in styles.iter(qualified("w:style"))}
+        self._numbers = numbers
         self._abstract = {value(num, "numId"): value(child(num, "abstractNumId")) for num in _nums(root)}
         self._next = max((int(number) for number in self._abstract if number), default=0) + 1
         self._lists: dict[tuple[int, str], _List] = {}
@@ -22,7 +40,7 @@ class Numbering:
 
         Raises `ValueError` for a style without numbering.
         """
-        abstract = self._abstract.get(self._number_of(style))
+        abstract = self._abstract.get(self._numbers.get(style))
         if abstract is None:
             raise ValueError(f"style {style!r} has no numbering")
         number = label.numbers[-1]
@@ -31,16 +49,6 @@ class Numbering:
             counting = self._lists[label.list, abstract] = _List(self._add(abstract))
         counting.count(level, number)
         return number_properties(level, value(counting.num, "numId"))
-
-    def _number_of(self, style: str) -> str | None:
-        """The numbering id of a style or of what it is based on."""
-        found = self._styles.get(style)
-        while found is not None:
-            number = child(found, "pPr", "numPr", "numId")
-            if number is not None:
-                return value(number)
-            found = self._styles.get(value(child(found, "basedOn")))
-        return None
 
     def _add(self, abstract: str) -> Element:
         num = node(element("w:num", {"w:numId": self._next}, valued("w:abstractNumId", abstract)))

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
+from struct import pack as packed
 from typing import IO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAX_PARTS = 1000
 MAX_SIZE = 50 * 1024 * 1024  # bytes, unpacked, all parts together
 
 _LEVEL = 6
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_RAW = -zlib.MAX_WBITS  # deflated data without zlib's own header
+_VERSION = 20  # of the format: parts are deflated
+_DEFLATED = 8
+_UTF8 = 0x800  # a name that is not ASCII
+_EPOCH = 1 << 5 | 1  # 1 January 1980
+_OWN_FILE = 0o600 << 16
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
 _OTHER_FILES = {
@@ -29,12 +36,32 @@ class UnsafePackage(ValueError):
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip file: equal parts give equal bytes, whatever their order, the day or the machine."""
-    target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            archive.writestr(_entry(name), parts[name], ZIP_DEFLATED, _LEVEL)
-    return target.getvalue()
+    """The parts as a zip file: equal parts give equal bytes, whatever their order, the day or the machine.
+
+    Written here and not by `zipfile`, which would deflate the parts of a frame anew for every paper.
+    """
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+        data, crc = _deflated(parts[name])
+        named = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        sizes = (crc, len(data), len(parts[name]), len(named), 0)
+        files += packed("<4s5H3L2H", b"PK\3\4", _VERSION, flags, _DEFLATED, 0, _EPOCH, *sizes), named, data
+        about = (_VERSION, _VERSION, flags, _DEFLATED, 0, _EPOCH, *sizes, 0, 0, 0, _OWN_FILE, offset)
+        directory += packed("<4s6H3L5H2L", b"PK\1\2", *about), named
+        offset += len(files[-3]) + len(named) + len(data)
+    index = b"".join(directory)
+    end = packed("<4s4H2LH", b"PK\5\6", 0, 0, len(parts), len(parts), len(index), offset, 0)
+    return b"".join((*files, index, end))
+
+
+@lru_cache(maxsize=64)  # the parts of the frame are the same in every paper
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    """The data deflated, and its checksum."""
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    return deflater.compress(data) + deflater.flush(), zlib.crc32(data)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
@@ -49,13 +76,6 @@ def unpack(data: bytes) -> dict[str, bytes]:
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as error:
         kind = next((words for start, words in _OTHER_FILES.items() if data.startswith(start)), "файл повреждён")
         raise UnsafePackage(f"Файл не открывается как документ Word (.docx): {kind}") from error
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _EPOCH)
-    entry.create_system = 0
-    entry.compress_type = ZIP_DEFLATED
-    return entry
 
 
 def _read(archive: ZipFile) -> dict[str, bytes]:

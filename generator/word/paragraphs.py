@@ -29,7 +29,7 @@ class Paragraphs:
 
     def write(self, paragraph: Paragraph, contents: Iterable[Markup] | None = None) -> Markup:
         """The paragraph as `w:p`; `contents` are runs written already, to stand for its own inlines."""
-        runs = list(self.inlines(paragraph.inlines) if contents is None else contents)
+        runs = self.inlines(paragraph.inlines) if contents is None else list(contents)
         if paragraph.anchor:
             runs = self.bookmarks.around(paragraph.anchor, runs)
         return element("w:p", None, self._properties(paragraph), *runs)
@@ -42,11 +42,8 @@ class Paragraphs:
         """Runs and hyperlinks; neighbours that look and link alike are one."""
         written: list[Markup] = []
         for link, pieces in groupby(inlines, key=_link):
-            runs = self._runs(pieces)
-            if link:
-                written.append(self.hyperlink(link, runs))
-            else:
-                written.extend(runs)
+            runs = [one for (kind, _), alike in groupby(pieces, key=_looks) for one in self._written(kind, list(alike))]
+            written += [self.hyperlink(link, runs)] if link else runs
         return written
 
     def hyperlink(self, anchor: str, contents: Iterable[Markup]) -> Markup:
@@ -77,15 +74,17 @@ class Paragraphs:
             return None
         return self.numbering.reference(style.id, style.label.level, paragraph.label)
 
-    def _runs(self, pieces: Iterable[Inline]) -> list[Markup]:
-        writers: Mapping[type, Callable[[Sequence[Any]], list[Markup]]] = {
-            Run: lambda alike: [run(_run_properties(alike[0]), *words("".join(piece.text for piece in alike)))],
-            Break: lambda alike: [run((), element("w:br")) for _ in alike],
-            Tab: lambda alike: [run((), element("w:tab")) for _ in alike],
-            Picture: lambda alike: [self.media.draw(picture) for picture in alike],
-        }
-        groups = ((kind, list(alike)) for (kind, _), alike in groupby(pieces, key=_looks))
-        return [written for kind, alike in groups for written in writers[kind](alike)]
+    def _written(self, kind: type, alike: Sequence[Any]) -> list[Markup]:
+        if kind is Picture:
+            return [self.media.draw(picture) for picture in alike]
+        return WRITERS[kind](alike)
+
+
+WRITERS: Mapping[type, Callable[[Sequence[Any]], list[Markup]]] = {
+    Run: lambda alike: [run(_run_properties(alike[0]), *words("".join([piece.text for piece in alike])))],
+    Break: lambda alike: [run((), element("w:br")) for _ in alike],
+    Tab: lambda alike: [run((), element("w:tab")) for _ in alike],
+}
 
 
 def _link(piece: Inline) -> str:

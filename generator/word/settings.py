@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from functools import lru_cache
 
 from generator.word.ooxml import NAMESPACES, element, node, qualified, valued
 from generator.word.opening import SETTINGS
@@ -42,7 +43,12 @@ def write_settings(
     if SETTINGS not in parts:
         relations.add(f"{OFFICE}settings", SETTINGS)
         types.override(SETTINGS, _TYPE)
-    root = parse(parts.get(SETTINGS, _EMPTY))
+    parts[SETTINGS] = _settings(parts.get(SETTINGS, _EMPTY), update_fields)
+
+
+@lru_cache(maxsize=16)  # two of each frame, whatever the number of papers
+def _settings(part: bytes, update_fields: bool) -> bytes:
+    root = parse(part)
     _drop(root, "updateFields")
     if update_fields:
         root.insert(_first(root, AFTER_UPDATE), node(valued("w:updateFields", "true")))
@@ -51,7 +57,7 @@ def write_settings(
     compat = child(root, "compat")
     assert compat is not None
     _set_compatibility(compat)
-    parts[SETTINGS] = serialise(root)
+    return serialise(root)
 
 
 def _set_compatibility(compat: Element) -> None:
