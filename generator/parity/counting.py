@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALUE, NUMBERS = f"{W}val", f"{W}numPr"
 ALPHABET = "абвгдежзиклмнопрстуфхцчшщыэюя"  # of Word's Russian lists
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ROMAN = {
@@ -47,7 +48,12 @@ FORMATS: dict[str, Callable[[int], str]] = {
 def value(element: etree._Element | None, path: str) -> str | None:
     """The `w:val` of a child element, None where there is none."""
     child = None if element is None else element.find(path)
-    return None if child is None else child.get(f"{W}val")
+    return None if child is None else child.get(VALUE)
+
+
+def first(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of one name: for what is asked of every paragraph and run, `find` takes too long."""
+    return next(element.iterchildren(tag), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,12 @@ class Counting:
 
     def label(self, own: Membership, styles: Sequence[tuple[str, Membership]]) -> str:
         """The label of the next paragraph with its own numbering and its styles', nearest style first."""
-        said = [own, *(inherited for _, inherited in styles)]
-        name = next((one.list for one in said if one.list is not None), None)
+        name = own.list
+        for _, inherited in styles:
+            name = inherited.list if name is None else name
         if name is None or name == "0":
             return ""
+        said = [own, *(inherited for _, inherited in styles)]
         abstract = self.abstracts[name]
         bound = (self.bound.get((abstract, style)) for style, _ in styles)
         levels = [level for level in (*(one.level for one in said), *bound) if level is not None]
@@ -165,8 +173,13 @@ def _bound(abstract: etree._Element) -> Iterator[tuple[int, str]]:
             yield int(level.get(f"{W}ilvl", "0")), style
 
 
+UNSAID = Membership(None, None)
+
+
 def membership(properties: etree._Element | None) -> Membership:
     """What `w:numPr` in paragraph properties says."""
-    numbers = None if properties is None else properties.find(f"{W}numPr")
+    numbers = None if properties is None else first(properties, NUMBERS)
+    if numbers is None:
+        return UNSAID
     level = value(numbers, f"{W}ilvl")
     return Membership(value(numbers, f"{W}numId"), None if level is None else int(level))

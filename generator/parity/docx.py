@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
-from generator.parity.counting import Counting, Membership, W, membership, read_counting, value
+from generator.parity.counting import VALUE, Counting, Membership, W, first, membership, read_counting, value
 from generator.parity.outline import PAGE_MARK, TOTAL_MARK, picture_text, spelt
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -19,8 +20,14 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 MAIN = "word/document.xml"
 CONTENTS = "Table of Contents"
+PARAGRAPH, TABLE, CONTROL, CELL, RUN, TEXT = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}tc", f"{W}r", f"{W}t"
+PROPERTIES, STYLE, LOOKS, HIDDEN = f"{W}pPr", f"{W}pStyle", f"{W}rPr", f"{W}vanish"
+MARK, SIMPLE, INSTRUCTION = f"{W}fldChar", f"{W}fldSimple", f"{W}instrText"
+CELL_PROPERTIES, MERGE = f"{W}tcPr", f"{W}vMerge"
+HOLDERS = {f"{W}ins", f"{W}customXml", f"{W}smartTag", f"{W}moveTo"}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-UNSEEN = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", FALLBACK}
+UNSEEN = {f"{W}del", f"{W}moveFrom", PROPERTIES, LOOKS, f"{W}sdtPr", FALLBACK}
 NUMBERS = {"PAGE": PAGE_MARK, "NUMPAGES": TOTAL_MARK}  # fields that each page fills itself
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -64,6 +71,25 @@ def read_docx(docx: bytes) -> DocxText:
     return DocxText(reader.blocks, reader.contents, list(reader.sections(body)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The paragraph styles of a document: what each is based on, with its list; the id of the usual one."""
+
+    known: Mapping[str, tuple[str | None, Membership]]
+    usual: str | None
+
+
+@lru_cache(maxsize=8)  # papers of one frame hold the same part, byte for byte
+def _read_styles(part: bytes) -> _Styles:
+    styles = etree.fromstring(part, PARSER).findall(f"{W}style[@{W}type='paragraph']")
+    known = {
+        style.get(f"{W}styleId", ""): (value(style, f"{W}basedOn"), membership(style.find(PROPERTIES)))
+        for style in styles
+    }
+    usual = (style.get(f"{W}styleId") for style in styles if style.get(f"{W}default") in {"1", "true"})
+    return _Styles(known, next(usual, None))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks the parts of one document."""
@@ -72,19 +98,13 @@ class _Reader:
     blocks: list[str] = field(default_factory=list)
     contents: list[list[str]] = field(default_factory=list)
     counting: Counting = field(init=False)
-    styles: dict[str, tuple[str | None, Membership]] = field(init=False)
-    default_style: str | None = field(init=False)
+    styles: _Styles = field(init=False)
+    chains: dict[str | None, list[tuple[str, Membership]]] = field(default_factory=dict)  # by style, the nearest first
 
     def __post_init__(self) -> None:
         numbering = "word/numbering.xml"
         self.counting = read_counting(self.parse(numbering) if numbering in self.parts else None)
-        styles = self.parse("word/styles.xml").findall(f"{W}style[@{W}type='paragraph']")
-        self.styles = {
-            style.get(f"{W}styleId", ""): (value(style, f"{W}basedOn"), membership(style.find(f"{W}pPr")))
-            for style in styles
-        }
-        default = (style.get(f"{W}styleId") for style in styles if style.get(f"{W}default") in {"1", "true"})
-        self.default_style = next(default, None)
+        self.styles = _read_styles(self.parts["word/styles.xml"])
 
     def parse(self, name: str) -> etree._Element:
         return etree.fromstring(self.parts[name], PARSER)
@@ -92,20 +112,21 @@ class _Reader:
     def read(self, parent: etree._Element, boxed: bool = False) -> None:
         """Adds the blocks under an element; those in table cells (`boxed`) count even when they are empty."""
         for child in parent:
-            if child.tag == f"{W}p":
+            tag = child.tag
+            if tag == PARAGRAPH:
                 text = self.paragraph(child)
                 if text or boxed:
                     self.blocks.append(text)
-            elif child.tag == f"{W}tbl":
+            elif tag == TABLE:
                 self._table(child)
-            elif child.tag == f"{W}sdt":
+            elif tag == CONTROL:
                 self._block_of_parts(child, boxed)
-            elif child.tag in {f"{W}ins", f"{W}customXml", f"{W}smartTag", f"{W}moveTo"}:
+            elif tag in HOLDERS:
                 self.read(child, boxed)
 
     def _table(self, table: etree._Element) -> None:
-        for cell in table.iterdescendants(f"{W}tc"):
-            if next(cell.iterancestors(f"{W}tbl")) is table and not _covered(cell):
+        for cell in table.iterdescendants(CELL):
+            if next(cell.iterancestors(TABLE)) is table and not _covered(cell):
                 self.read(cell, boxed=True)
 
     def _block_of_parts(self, sdt: etree._Element, boxed: bool) -> None:
@@ -113,22 +134,24 @@ class _Reader:
         if inside is None:
             return
         if value(sdt, f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") == CONTENTS:
-            lines = (self.paragraph(one) for one in inside.iterdescendants(f"{W}p"))
+            lines = (self.paragraph(one) for one in inside.iterdescendants(PARAGRAPH))
             self.contents.append([line for line in lines if line])
         else:
             self.read(inside, boxed)
 
     def paragraph(self, paragraph: etree._Element) -> str:
         """The text of a paragraph with its list label."""
-        properties = paragraph.find(f"{W}pPr")
-        style = value(properties, f"{W}pStyle") or self.default_style
-        label = self.counting.label(membership(properties), self._chain(style))
-        return label + "".join(_Fields().text(paragraph))
+        properties = first(paragraph, PROPERTIES)
+        named = None if properties is None else first(properties, STYLE)
+        style = (None if named is None else named.get(VALUE)) or self.styles.usual
+        if style not in self.chains:
+            self.chains[style] = self._chain(style)
+        return self.counting.label(membership(properties), self.chains[style]) + _Fields().text(paragraph)
 
     def _chain(self, style: str | None) -> list[tuple[str, Membership]]:
         chain: list[tuple[str, Membership]] = []
-        while style is not None and style in self.styles and len(chain) < len(self.styles):
-            parent, said = self.styles[style]
+        while style is not None and style in self.styles.known and len(chain) < len(self.styles.known):
+            parent, said = self.styles.known[style]
             chain.append((style, said))
             style = parent
         return chain
@@ -163,23 +186,29 @@ class _Fields:
     """Reads runs in order; of fields it takes the results, of page numbers a mark."""
 
     open: list[list[str]] = field(default_factory=list)  # instruction and state of each field that is open
+    said: list[str] = field(default_factory=list)
 
-    def text(self, parent: etree._Element) -> Iterator[str]:
+    def text(self, paragraph: etree._Element) -> str:
+        self._read(paragraph)
+        return "".join(self.said)
+
+    def _read(self, parent: etree._Element) -> None:
         for child in parent:
-            if child.tag == f"{W}fldChar":
-                yield from self._mark(child.get(f"{W}fldCharType", ""))
-            elif child.tag == f"{W}fldSimple" and _number(child.get(f"{W}instr", "")):
-                yield _number(child.get(f"{W}instr", ""))
-            elif child.tag == f"{W}instrText" and self.open:
+            tag = child.tag
+            if tag == MARK:
+                self._mark(child.get(f"{W}fldCharType", ""))
+            elif tag == SIMPLE and _number(child.get(f"{W}instr", "")):
+                self.said.append(_number(child.get(f"{W}instr", "")))
+            elif tag == INSTRUCTION and self.open:
                 self.open[-1][0] += child.text or ""
-            elif (child.tag == f"{W}r" and _hidden(child)) or child.tag in UNSEEN or not isinstance(child.tag, str):
+            elif tag in UNSEEN or (tag == RUN and _hidden(child)) or not isinstance(tag, str):
                 continue
-            elif self._shown():
-                yield _sign(child) or "".join(self.text(child))
+            elif sign := _sign(child, tag) if self._shown() else "":
+                self.said.append(sign)
             else:
-                yield from self.text(child)
+                self._read(child)
 
-    def _mark(self, kind: str) -> Iterator[str]:
+    def _mark(self, kind: str) -> None:
         if kind == "begin":
             self.open.append(["", kind])
         elif kind == "separate" and self.open:
@@ -187,17 +216,16 @@ class _Fields:
         elif kind == "end" and self.open:
             instruction, _ = self.open.pop()
             if self._shown():
-                yield _number(instruction)
+                self.said.append(_number(instruction))
 
     def _shown(self) -> bool:
-        return all(state == "separate" and not _number(instruction) for instruction, state in self.open)
+        return not self.open or all(state == "separate" and not _number(code) for code, state in self.open)
 
 
-def _sign(element: etree._Element) -> str:
+def _sign(element: etree._Element, tag: str) -> str:
     """The text that an element of a run stands for; empty where it only holds others."""
-    tag = element.tag
-    if tag == f"{W}t":
-        kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+    if tag == TEXT:
+        kept = element.get(SPACE) == "preserve"
         shown = element.text or ""
         return spelt(shown if kept else shown.strip(" \t\r\n"))
     if tag == f"{W}br" and element.get(f"{W}type") in {"page", "column"}:
@@ -206,7 +234,7 @@ def _sign(element: etree._Element) -> str:
         return chr(int(element.get(f"{W}char", "FFFD"), 16))
     if tag == DRAWING:
         return picture_text(element.get("descr", ""))
-    return SIGNS.get(str(tag), "")
+    return SIGNS.get(tag, "")
 
 
 def _number(instruction: str) -> str:
@@ -215,14 +243,16 @@ def _number(instruction: str) -> str:
 
 
 def _hidden(run: etree._Element) -> bool:
-    return _on(run.find(f"{W}rPr/{W}vanish"))
+    looks = first(run, LOOKS)
+    return looks is not None and _on(looks.find(HIDDEN))
 
 
 def _covered(cell: etree._Element) -> bool:
     """Whether a cell is only the lower part of one that spans rows."""
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+    properties = first(cell, CELL_PROPERTIES)
+    merge = None if properties is None else first(properties, MERGE)
+    return merge is not None and merge.get(VALUE, "continue") == "continue"
 
 
 def _on(switch: etree._Element | None) -> bool:
-    return switch is not None and switch.get(f"{W}val", "true") not in {"0", "false", "off"}
+    return switch is not None and switch.get(VALUE, "true") not in {"0", "false", "off"}
