@@ -61,6 +61,7 @@ def make_environment(templates: Path = resources.TEMPLATES) -> jinja2.Environmen
         loader=jinja2.FileSystemLoader(templates),
         undefined=Missing,
         autoescape=True,
+        auto_reload=False,  # the folder does not change while a run lasts
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,

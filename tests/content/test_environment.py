@@ -149,3 +149,8 @@ def test_a_case_that_is_none_names_the_template_line_and_the_values_place(fault:
     said = fault('<p>раз</p>\n<p>{{ name("Орлова", "двойственный") }}</p>', name=name)
     assert (said.code, said.place.line) == ("TPL008", 2)
     assert "значение" in said.message
+
+
+def test_a_field_that_is_called_as_a_method_of_dicts_is_asked_for_by_brackets(printed: Printer) -> None:
+    fields = {"items": "поле", "title": "название"}
+    assert printed("{{ f.title }} {{ f['items'] }} {{ f.items() | length }}", f=fields) == "название поле 2"

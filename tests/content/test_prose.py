@@ -183,3 +183,15 @@ def test_a_dash_that_may_belong_to_a_wrapped_sentence_is_doubtful(text: str, dou
 def test_plain_text_is_what_is_read_aloud() -> None:
     text = "**Цель**\nдня:\n- *раз*\n  1. два\n\nа | б\n--|--\nв | г"
     assert plain_text(text) == "Цель дня:\nраз\nдва\nа б\nв г"
+
+
+def test_a_text_that_was_read_before_has_the_places_of_its_own_paper() -> None:
+    for line in (3, 70):
+        marks = PlaceMarks()
+        html = prose_html(typed("Учить **быстро**.\n- раз;\n- два.", line), marks)
+        found = [one for block in blocks(html, marks=marks) if isinstance(block, Paragraph) for one in block.inlines]
+        assert [one.place.line for one in found if isinstance(one, Run) and one.place] == [
+            *[line] * 3,
+            line + 1,
+            line + 2,
+        ]

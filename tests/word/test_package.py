@@ -37,6 +37,17 @@ def test_equal_parts_give_equal_bytes_in_any_order() -> None:
     assert pack(PARTS) == pack(dict(reversed(PARTS.items())))
 
 
+def test_bytes_are_those_that_zipfile_would_write() -> None:
+    parts = {**PARTS, "word/media/пустой.png": b"", "word/big.bin": bytes(range(256)) * 999}
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as plain:
+        for name in (CONTENT_TYPES, *sorted(parts.keys() - {CONTENT_TYPES})):
+            entry = ZipInfo(name)
+            entry.create_system, entry.compress_type = 0, ZIP_DEFLATED
+            plain.writestr(entry, parts[name], compresslevel=6)
+    assert pack(parts) == target.getvalue()
+
+
 def test_members_carry_no_date_and_no_machine_and_content_types_come_first() -> None:
     with ZipFile(BytesIO(pack(PARTS))) as zipped:
         entries = zipped.infolist()
