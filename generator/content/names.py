@@ -12,13 +12,17 @@ from generator.reading.values import Text
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What form a name asks for: a case («им» … «предл») or None, and the words after it."""
+    """What form a name asks for: a case («им» … «предл») or None, and the words after it.
+
+    `noun` is what a number counts, in the nominative singular: «ученик» in `<всего_учеников ученик>`.
+    """
 
     case: str | None = None
     short: bool = False  # кратко
     full: bool = False  # полностью
     number: bool = False  # число
     words: bool = False  # словом
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +121,43 @@ def _name(match: re.Match[str]) -> Name:
 def _with_forms(name: Name, words: Iterable[str]) -> Name:
     case: str | None = None
     flags: dict[str, bool] = {}
+    others: list[str] = []
     for word in words:
         plain = word.lower().removesuffix(".")
         if plain in FLAGS:
             flags[FLAGS[plain]] = True
         elif plain not in CASES:
-            return replace(name, problem=_unknown_form(name, word))
+            others.append(word)
         elif case not in (None, CASES[plain]):
             return replace(name, problem=f"У имени «{name.dotted}» два падежа: «{case}.» и «{CASES[plain]}.»")
         else:
             case = CASES[plain]
+    noun = " ".join(others)
+    if noun and not _is_counted(noun):
+        return replace(name, problem=unknown_form(name.dotted, others[0]))
     if clash := next((pair for pair in CLASHES if all(flags.get(flag) for flag in pair)), None):
         said = " и ".join(f"«{word}»" for word, flag in FLAGS.items() if flag in clash)
         return replace(name, problem=f"У имени «{name.dotted}» формы {said} исключают друг друга")
-    return replace(name, forms=Forms(case, **flags))
+    return replace(name, forms=Forms(case, noun=noun, **flags))
 
 
-def _unknown_form(name: Name, word: str) -> str:
+def _is_counted(noun: str) -> bool:
+    from generator.language.number_nouns import is_counted
+
+    return not noun.endswith(".") and is_counted(noun)
+
+
+def unknown_form(name: str, word: str) -> str:
+    """What is said of a word after a name that is no form of it, nor a noun to count."""
+    from generator.language.number_nouns import to_count
+
+    if noun := to_count(word):
+        asked = f"считаемое слово ставят в именительном падеже единственного числа: <{name} {noun}>"
+        return f"У имени «{name}» неизвестная форма «{word}»; {asked}"
     near = get_close_matches(word.lower().removesuffix("."), [*CASES, *FLAGS], n=1)
     guess = f"; возможно, «{near[0]}»" if near else ""
     known = "им. род. дат. вин. твор. предл., кратко, полностью, число, словом"
-    return f"У имени «{name.dotted}» неизвестная форма «{word}»{guess}. Можно: {known}"
+    return f"У имени «{name}» неизвестная форма «{word}»{guess}. Можно: {known}"
 
 
 def _moved_lines(text: Text, names: list[Name], ends: list[tuple[int, int]]) -> tuple[tuple[int, int, int], ...]:

@@ -25,7 +25,8 @@ SAID_EMPTY = re.compile(
 )
 ID = re.compile(r"[a-zа-яё][a-zа-яё0-9]*(?:-[a-zа-яё0-9]+)*")
 UNIT = r"(?:[^\W\d_]|[%‰°₽])[^(]*?"
-NUMBER = r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[-−–]?\d+(?:[.,]\d+)?"
+_NUMBER = r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[-−–]?\d+(?:[.,]\d+)?"
+NUMBER = re.compile(_NUMBER)
 
 
 class WrongText(ValueError):
@@ -188,7 +189,7 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
 
 def to_number(text: Text) -> Text:
     """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
-    match = re.fullmatch(rf"\s*({NUMBER})\s*({UNIT})?\s*(?:\(([^)]*)\))?\s*", text)
+    match = re.fullmatch(rf"\s*({_NUMBER})\s*({UNIT})?\s*(?:\(([^)]*)\))?\s*", text)
     if not match:
         raise WrongText(
             "SCH009",
@@ -197,10 +198,15 @@ def to_number(text: Text) -> Text:
         )
     found = _same_place(Number, text)
     assert isinstance(found, Number)
-    digits = re.sub(r"[ \u00a0\u202f]", "", match[1]).replace(",", ".")
-    found.value = Decimal(digits.replace("−", "-").replace("–", "-"))
+    found.value = number_in(match[1])
     found.unit, found.note = (match[2] or "").strip(), (match[3] or "").strip()
     return found
+
+
+def number_in(text: str) -> Decimal:
+    """The number that a text of the form `NUMBER` writes."""
+    digits = re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".")
+    return Decimal(digits.replace("−", "-").replace("–", "-"))
 
 
 def to_percent(text: Text) -> Text:
@@ -223,7 +229,7 @@ def to_integer(text: Text) -> Text:
 
 def to_share(text: Text) -> Text:
     """The text as a share with its parts, `111 из 310`, kept as a number in percent with the parts as its note."""
-    match = re.fullmatch(rf"\s*({NUMBER})\s+из\s+({NUMBER})\s*", text)
+    match = re.fullmatch(rf"\s*({_NUMBER})\s+из\s+({_NUMBER})\s*", text)
     if not match:
         raise WrongText("SCH009", f"«{text}» не читается как часть целого", "Пишите обе части: 111 из 310.")
     part, whole = (to_number(text.with_value(piece)) for piece in match.groups())

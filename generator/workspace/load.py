@@ -44,7 +44,7 @@ class Description:
     """One description: its kind's record type, its id, its canonical record, where it stands.
 
     `bases` are the files it stands on; `own` are the school and the people that only it knows by name: those of its
-    row, where it is one of a table.
+    row, where it is one of a table, and `cells` what the columns of that row give to names in texts.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Description:
     place: Place
     bases: tuple[Path, ...] = ()
     own: Mapping[str, Entity] = field(default_factory=dict)
+    cells: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def entity(self) -> Entity:
@@ -290,7 +291,8 @@ def _describe(value: Map, name: str, chain: Chain, workspace: Workspace, row: Ro
     code = record["code"]
     own = str(code) if isinstance(code, Text) and code else name
     place = code.place if isinstance(code, Text) else value.place
-    description = Description(own, kind, record, path, place, chain.bases, row.entities if row else {})
+    knows = (row.entities, row.cells) if row else ({}, {})
+    description = Description(own, kind, record, path, place, chain.bases, *knows)
     if (other := workspace.descriptions.get(own)) is not None:
         _report_double(own, place, other.place, workspace)
         return

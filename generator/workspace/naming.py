@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.content.names import Forms, Name, parse_names, substitute, unread_names
+from generator.content.names import Forms, Name, parse_names, substitute, unknown_form, unread_names
 from generator.findings import Finding
 from generator.language.cases import LanguageError
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import RecordType, records
-from generator.schema.types import Date
+from generator.schema.types import NUMBER, Date, Number, number_in
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, NoForm, capital, date_text, form_hint, form_message
 from generator.workspace.linking import ITEMS, KIND_WORDS, entities_of, local_entities
@@ -170,6 +170,8 @@ class Scope:
             above, led = led, _step(led, part)
             if part is name.path[-1] and (spoken := _spoken(above, led, name)):
                 return self._print(spoken[0], None, spoken[1], raw)
+        if name.forms.noun:
+            return self._with_noun(led.value, name, raw)
         if name.forms.number or name.forms.words:
             return _count(led, name, self.speech)
         said = self._print(led.value, led.owner, name, raw)
@@ -197,9 +199,32 @@ class Scope:
             return Led(entities[0], records()[entities[0].kind])
         if spec is not None:
             return _field(record, kind, word)
+        if (cell := self.description.cells.get(plain_key(word))) is not None:
+            return Led(cell, None)
         if word in self.numbers:
             raise Unknown(word, f"Чтобы напечатать номер: <№ {word}>.")
         raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities]))
+
+    def _with_noun(self, value: Any, name: Name, raw: set[int]) -> str:
+        """A number with the noun it counts: «151 ученик», «из 22 учеников»."""
+        noun, case = name.forms.noun, name.forms.case or "им"
+        if not isinstance(value, Text):
+            raise Unfit(unknown_form(name.dotted, noun), FORMS)
+        _wait_for([value], raw)
+        number = value.value if isinstance(value, Number) and not value.unit else None
+        if number is None and NUMBER.fullmatch(value.strip()):
+            number = number_in(value.strip())
+        if value == UNFILLED:
+            return UNFILLED
+        if number is None:
+            hint = f"Слово «{noun}» ставят после имени числа. Значение стоит здесь: {value.place}."
+            raise Unfit(f"«{name.dotted}» — не число, а «{value}»: считать «{noun}» нечего", hint)
+        try:
+            if name.forms.words:
+                return self.speech.counted(number, noun, case, words=True)
+            return f"{value.strip()} {self.speech.noun_after(number, noun, case)}"
+        except LanguageError as refused:
+            raise Unfit(refused.message, refused.hint) from refused
 
     def _print(self, value: Any, owner: RecordType | None, name: Name, raw: set[int]) -> str:
         value = value.entity if isinstance(value, Link) else value
@@ -235,6 +260,7 @@ def _spoken(above: Led, led: Led, name: Name) -> tuple[Entity, Name] | None:
     return None if style is None else (entity, replace(name, forms=replace(style, case=name.forms.case)))
 
 
+UNFILLED = "…"  # what an empty cell gives, once it is reported
 NUMBERED = "Номера есть у таблиц, рисунков, разделов и приложений, у которых есть «код:»."
 
 

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.content.names import Forms, Name, parse_names, substitute
-from generator.findings import Finding
+from generator.findings import Finding, Severity
 from generator.reading.values import List, Map, Text, Value
 from generator.schema.keys import plain_key
 from generator.schema.language import records
-from generator.schema.types import ID, WrongText, to_id
+from generator.schema.types import ID, NUMBER, WrongText, number_in, to_id
 from generator.schema.validate import validate_record
 from generator.workspace.columns import CODE, HEAD, SCHOOL, Base, Column, Step, Use, is_head
 from generator.workspace.entities import Entity
 from generator.workspace.merging import merge
 
+WORD_AFTER = re.compile(r"[ \u00a0]+([а-яё]+)(?![а-яё.-])")
 NAME_FIELDS = ("surname", "given", "patronymic")
 
 
 @dataclass(eq=False)
 class Row:
-    """One row over one base: the code in its cell, the description it makes, what only it knows by name, faults."""
+    """One row over one base: the code in its cell, the description it makes, what only it knows by name, faults.
+
+    `cells` are what its columns give to names in texts, by their plain keys.
+    """
 
     code: Text
     value: Map
     entities: dict[str, Entity] = field(default_factory=dict)
+    cells: dict[str, Text] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -84,7 +90,8 @@ def _say(row: Row, base: Base, own: Map, names: Mapping[str, Text]) -> None:
         spec = kind.fields["organisation"]
         if not any(kind.find(key) is spec for key in (*own, *base.value)):
             own[row.code.with_value(spec.key)] = row.code.with_value(SCHOOL[0])
-    value = filled(merge(own, base.value, kind, []), names)
+    row.cells = dict(names)
+    value = _filled(merge(own, base.value, kind, []), row)
     assert isinstance(value, Map)
     key = next((key for key in value if plain_key(key) == CODE), row.code.with_value(CODE))
     pattern = next((item for given, item in base.value.items() if plain_key(given) == CODE), None)
@@ -162,18 +169,18 @@ def _entity(name: str, kind: str, value: Map, row: Row) -> Entity:
     return entity
 
 
-def filled(value: Value, names: Mapping[str, Text]) -> Value:
+def _filled(value: Value, row: Row) -> Value:
     """The value with the names of columns in its texts replaced by their cells; what has none is not copied."""
     if isinstance(value, Text):
-        return _filled_text(value, names) if "<" in value else value
+        return _filled_text(value, row) if "<" in value else value
     if isinstance(value, List):
-        items = [filled(item, names) for item in value]
+        items = [_filled(item, row) for item in value]
         if all(new is old for new, old in zip(items, value, strict=True)):
             return value
         new_list = List(value.place)
         new_list += items
         return new_list
-    pairs = {key: filled(item, names) for key, item in value.items()}
+    pairs = {key: _filled(item, row) for key, item in value.items()}
     if all(pairs[key] is value[key] for key in pairs):
         return value
     new_map = Map(value.place)
@@ -181,14 +188,36 @@ def filled(value: Value, names: Mapping[str, Text]) -> Value:
     return new_map
 
 
-def _filled_text(text: Text, names: Mapping[str, Text]) -> Text:
-    """A text that is nothing but a name becomes its cell, and what is wrong with it is told there."""
+def _filled_text(text: Text, row: Row) -> Text:
+    """A text that is nothing but a name becomes its cell, and what is wrong with it is told there.
+
+    Names with forms wait for the language of the workspace.
+    """
 
     def cell_of(name: Name) -> Text | None:
         is_plain = len(name.path) == 1 and name.forms == Forms() and not name.kind
-        return names.get(plain_key(name.path[0])) if is_plain else None
+        return row.cells.get(plain_key(name.path[0])) if is_plain else None
 
     found = parse_names(text)
     if len(found) == 1 and found[0].length == len(text.strip()):
         return cell_of(found[0]) or text
+    row.findings += [fault for name in found if (cell := cell_of(name)) for fault in _disagreeing(name, cell, text)]
     return substitute(text, lambda name: cell_of(name) or text[name.offset : name.offset + name.length])
+
+
+def _disagreeing(name: Name, cell: Text, text: Text) -> Iterator[Finding]:
+    """A warning where the noun typed after the name of a number does not agree with the number of this row."""
+    typed = WORD_AFTER.match(text, name.offset + name.length)
+    if typed is None or not NUMBER.fullmatch(cell):
+        return
+    from generator.language.number_nouns import disagreed
+
+    if noun := disagreed(number_in(cell), text[: name.offset], typed[1]):
+        place = text.at(name.offset, typed.end() - name.offset)
+        said = text[name.offset : typed.end()]
+        right = f"<{name.dotted} {noun}>"
+        message = f"Слово после числа из таблицы не согласуется с каждым из чисел: «{said}»"
+        hint = (
+            f"Поставьте его внутрь скобок: {right}, в другом падеже — <{name.dotted} {noun} род>; форму бумага выберет."
+        )
+        yield Finding("TAB010", message, place, "", hint, Severity.WARNING)

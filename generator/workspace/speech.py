@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from generator.content.phrases import Phrasebook
@@ -71,7 +72,7 @@ class Speech:
         self.note(Used(text, case, form, doubts=doubts))
         return form
 
-    def counted(self, number: int, noun: str, case: str = "им", words: bool = False) -> str:
+    def counted(self, number: int | Decimal, noun: str, case: str = "им", words: bool = False) -> str:
         """A number with its noun, in figures or in words; nouns of the registry's `счётные:` go by their own forms.
 
         Raises `LanguageError` for a case or a noun that is none.
@@ -80,6 +81,12 @@ class Speech:
 
         count = counted_in_words if words else counted
         return count(number, noun, Case.read(case), forms=self.countable.get(noun), persons=self.persons)
+
+    def noun_after(self, number: Decimal, noun: str, case: str = "им") -> str:
+        """The noun as it stands after a number; arguments and errors are those of `counted`."""
+        from generator.language.counting import agreed_noun
+
+        return agreed_noun(number, noun, Case.read(case), forms=self.countable.get(noun), persons=self.persons)
 
     def note(self, used: Used) -> None:
         """Remember a form."""

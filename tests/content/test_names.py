@@ -73,3 +73,19 @@ def test_the_text_after_a_name_keeps_its_place() -> None:
     changed = substitute(text, lambda name: "очень длинное название")
     for word in ("Для", "района", "и ", "рядом"):
         assert changed.at(changed.index(word)) == text.at(text.index(word)), word
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("<всего ученик>", Forms(noun="ученик")),
+        ("<всего педагогический работник род.>", Forms("род", noun="педагогический работник")),
+        ("<всего год словом>", Forms(words=True, noun="год")),
+    ],
+)
+def test_a_noun_after_a_name_is_what_a_number_counts(text: str, forms: Forms) -> None:
+    assert only(text).forms == forms
+
+
+def test_a_noun_in_another_form_is_told_how_it_is_counted() -> None:
+    assert "<всего ученик>" in only("<всего учеников>").problem

@@ -294,3 +294,42 @@ def test_faults_of_a_table_do_not_hide_behind_other_files(tmp_path: Path) -> Non
     write(folder, {"чтение.yaml": PROGRAMME})
     assert "TAB002" not in codes(folder / "чтение.yaml")
     assert "TAB002" in codes(folder / "типовая.yaml")
+
+
+# Numbers of a table with their nouns
+
+COUNTED = "код;Всего учеников\nшкола-1;151\nшкола-2;22\nшкола-3;1 200\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Это <всего_учеников ученик>.", ["Это 151 ученик.", "Это 22 ученика.", "Это 1 200 учеников."]),
+        ("Из <Всего_учеников ученик род>", ["Из 151 ученика", "Из 22 учеников", "Из 1 200 учеников"]),
+    ],
+)
+def test_a_number_of_a_table_prints_with_its_noun_agreed(typed: str, said: list[str], tmp_path: Path) -> None:
+    base = TABLE.replace("Учатся <дети> учеников, <организация.краткое>.", typed)
+    found = checked(many(tmp_path, base, COUNTED))
+    assert [one.message for one in found.findings] == []
+    assert [
+        str(one.record["idea"]) for one in found.workspace.descriptions.values() if one.kind.name != "registry"
+    ] == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "message"),
+    [("много", "REF009", "не число, а «много»"), ("", "TAB004", "Пустая ячейка"), ("10 %", "REF009", "не число")],
+)
+def test_a_noun_wants_a_number_in_the_cell(cell: str, code: str, message: str, tmp_path: Path) -> None:
+    base = TABLE.replace("<дети> учеников, <организация.краткое>", "<дети ученик>")
+    first, *_ = errors(many(tmp_path, base, f"код;дети\nшкола-1;{cell}\n"))
+    assert first.code == code
+    assert message in first.message
+
+
+def test_a_noun_that_does_not_agree_with_a_number_of_the_table_is_told_once(tmp_path: Path) -> None:
+    base = TABLE.replace("Учатся <дети> учеников", "Учатся <дети> ученика")
+    (warning,) = findings(many(tmp_path, base))
+    assert (warning.code, warning.severity) == ("TAB010", Severity.WARNING)
+    assert "<дети ученик>" in warning.hint
