@@ -17,6 +17,7 @@ from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
 from generator.review.baseline import Baseline, read_baseline
 from generator.review.choice import Choice, read_choice
+from generator.review.rows import told_of_rows
 from generator.review.runner import Judged, Outcome, review
 from generator.review.silences import read_silences, silenced, useless
 from generator.rules.draft import Draft
@@ -75,8 +76,8 @@ class Checked:
 
     def is_faulty(self, description: Description) -> bool:
         """Whether a description itself has faults; what the rules of the review say is none."""
-        marked = {finding for one in self.reviews for finding in one.findings}
-        return has_errors(one for one in self.findings if description.holds(one.place) and one not in marked)
+        rules = {outcome.rule.code for one in self.reviews for outcome in one.outcomes}
+        return has_errors(one for one in self.findings if description.holds(one.place) and one.code not in rules)
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,9 @@ def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
     if known is not None:
         source = SourceLines()
         checked.reviews = [replace(one, outcomes=known.marked(one.outcomes, source)) for one in checked.reviews]
-    found = [finding for one in checked.reviews for finding in one.findings]
+    found = [finding for one in checked.reviews if not one.description.place.in_table for finding in one.findings]
+    rows = [one for one in checked.reviews if one.description.place.in_table]
+    found += told_of_rows((one.description.id, one.description.path, each) for one in rows for each in one.findings)
     checked.findings = in_file_order([*checked.findings, *faults, *noticed, *found])
 
 

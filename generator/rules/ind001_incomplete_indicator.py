@@ -47,7 +47,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.derive.emptiness import reason_for
 from generator.derive.intervals import days_in, year_within, years_of
 from generator.derive.targets import Series, series_of
-from generator.findings import Severity
+from generator.findings import Related, Severity
 from generator.rules.draft import Draft, Item
 from generator.rules.rule import Mark, Options, Rule
 from generator.workspace.terms import programme_interval
@@ -60,9 +60,14 @@ def check(indicator: Item, draft: Draft, options: Options) -> Iterator[Mark]:
     found = (LACKS[name](indicator, series, draft) for name in LACKS if name in demanded)
     lacking = [words for words in found if words]
     if lacking:
-        yield Mark(f"{indicator.title}: нет {', '.join(lacking)}", indicator.place, HINT, indicator.path)
+        undated = series.base if series.base is not None and lacking == [BASE_DATE] else None
+        related = (Related(undated.said.place, f"здесь база: {undated.said}"),) if undated else ()
+        hint = f"Назовите её в скобках: {undated.said} (2026)." if undated else HINT
+        message = f"{indicator.title}: нет {', '.join(lacking)}"
+        yield Mark(message, indicator.place, hint, indicator.path, related=related)
 
 
+BASE_DATE = "даты базы"
 HINT = "Допишите эти поля показателя; если исходного значения ещё нет — «база: нет (причина и когда измерят)»."
 
 
@@ -73,7 +78,7 @@ def _unit(indicator: Item, series: Series, _: Draft) -> str:
 def _base(indicator: Item, series: Series, _: Draft) -> str:
     if series.base is None:
         return "" if reason_for(indicator.record, "base") else "базы"
-    return "" if series.base.year else "даты базы"
+    return "" if series.base.year else BASE_DATE
 
 
 def _plan(indicator: Item, series: Series, draft: Draft) -> str:

@@ -5,7 +5,7 @@
       снижаемый — наоборот. Сторону задаёт порог («не менее», «не более»), первое слово («Снижение …») или сам ряд.
     - Доля лежит между 0 и 100 %.
     - План последнего года равен порогу и не равен базе.
-    - Единицы базы, плана и порога одни и те же.
+    - Единицы базы, плана и порога одни и те же: 0,82 среди процентов — это 82 % или 0,82 %?
     - Доля возможна для числа, названного в «совокупности»: у «10 школ района» бывает 40 %, но не 42 %.
 
 Зачем
@@ -67,6 +67,9 @@ def check(indicator: Item, draft: Draft, options: Options) -> Iterator[Mark]:
     if odd := [one for one in _all(series) if not same_unit(one.unit, series.unit)]:
         yield from (_other_unit(indicator, one, series) for one in odd)
         return  # numbers of different units are not to be compared
+    if parts := _parts_of_one(series):
+        yield from (_part_of_one(indicator, one, series) for one in parts)
+        return
     for part in PARTS:
         yield from part(indicator, series)
 
@@ -78,6 +81,20 @@ def _all(series: Series) -> list[Value]:
 def _other_unit(indicator: Item, value: Value, series: Series) -> Mark:
     message = f"{_name(indicator)}: {_what(value, series)} — «{value.said}», а единица показателя «{series.unit}»"
     return Mark(message, value.said, "Пишите все значения показателя в одной единице.", indicator.path, "unit")
+
+
+def _parts_of_one(series: Series) -> list[Value]:
+    """Shares without their sign of percent that are less than 1 beside others in percent: 0,82 for 82 %."""
+    every = _all(series) if series.is_share else []
+    parts = [one for one in every if not one.unit and 0 < one.number < 1]
+    return parts if any(one.number > 1 for one in every) else []
+
+
+def _part_of_one(indicator: Item, value: Value, series: Series) -> Mark:
+    percent = f"{(value.number * 100).normalize():f}".replace(".", ",")
+    message = f"{_name(indicator)}: {_what(value, series)} — «{value.said}», а другие значения в процентах"
+    hint = f"Если это доля от единицы, напишите «{percent} %», а если и вправду столько — «{value.said} %»."
+    return Mark(message, value.said, hint, indicator.path, "part")
 
 
 def _limits(indicator: Item, series: Series) -> Iterator[Mark]:
@@ -98,8 +115,11 @@ def _way(indicator: Item, series: Series) -> Iterator[Mark]:
             turn = "меньше" if series.direction is Direction.UP else "больше"
             which = f"базы ({before.said})" if before is series.base else f"плана на {before.year} год ({before.said})"
             message = f"{_name(indicator)}: план на {after.year} год «{after.said}» {turn} {which}"
-            hint = f"Нужен {series.direction}: исправьте значение, а если сторона не та — «не менее» или «не более»."
+            hint = f"{NEEDED[series.direction]}: исправьте значение, а если сторона не та — «не менее» или «не более»."
             yield Mark(message, after.said, hint, indicator.path, "way", related=(_related(before),))
+
+
+NEEDED = {Direction.UP: "Нужен рост", Direction.DOWN: "Нужно снижение"}
 
 
 def _backwards(before: Value, after: Value, direction: Direction) -> bool:

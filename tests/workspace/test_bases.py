@@ -333,3 +333,34 @@ def test_a_noun_that_does_not_agree_with_a_number_of_the_table_is_told_once(tmp_
     (warning,) = findings(many(tmp_path, base))
     assert (warning.code, warning.severity) == ("TAB010", Severity.WARNING)
     assert "<дети ученик>" in warning.hint
+
+
+# What the review says of rows
+
+
+def reviewed(folder: Path) -> list[tuple[str, str, str]]:
+    """What the rules found: code, place, message."""
+    (found,) = check([folder])
+    review_all(found)
+    return [(one.code, str(one.place).removeprefix(f"{folder}/"), one.message) for one in found.findings]
+
+
+MEASURED = BASE.replace(
+    "Доля читающих учеников — не менее 90 %\n", "Доля читающих\n    план:\n      2027: 70 %\n      2028: 80 %\n"
+)
+
+
+def test_a_contradiction_of_a_row_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = "код;показатели.доля.база;показатели.доля.план.2028\nшкола-1;60 % (2026);0,82\nшкола-2;95 % (2026);96 %\n"
+    found = [one[1:] for one in reviewed(many(tmp_path, MEASURED + "таблица: школы.csv\n", rows)) if one[0] == "IND003"]
+    assert [place for place, _ in found] == ["школы.csv, C2", "школы.csv, B3"]
+    assert "план на 2028 год — «0,82», а другие значения в процентах" in found[0][1]
+    assert "план на 2027 год «70 %» меньше базы (95 % (2026))" in found[1][1]
+
+
+def test_what_only_some_rows_lack_names_them(tmp_path: Path) -> None:
+    rows = "код;публикация\nшкола-1;\nшкола-2;Отчёт на сайте\nшкола-3;\n"
+    found = reviewed(many(tmp_path, BASE + "таблица: школы.csv\n", rows))
+    told = [message for code, _, message in found if code == "STR001"]
+    assert "В программе нет части «публикация» — школа-1, школа-3" in told
+    assert "В программе нет части «проблемы»" in told
