@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
 
+from generator.derive.meeting_faults import meeting_faults
+from generator.derive.results import evaluations
+from generator.derive.score_figures import name_scores
+from generator.derive.scoring_faults import scoring_faults
 from generator.errors import UnreadablePath
 from generator.findings import TABLES, Finding, Place, has_errors, in_file_order
 from generator.papers.layout import idle_parts, left_out
@@ -188,9 +192,11 @@ def _check(root: Path, asked: list[Path], table: Path | None) -> Checked:
     files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
     workspace = read_workspace(root, asked, table)
     link_workspace(workspace)
+    name_scores(workspace)
     name_workspace(workspace)
     continue_sentences(workspace)
     check_workspace(workspace)
+    workspace.findings += [*scoring_faults(workspace), *meeting_faults(workspace)]
     read_terms(workspace)
     typeset_workspace(workspace)
     workspace.findings += _papers_exist(workspace)
@@ -226,6 +232,7 @@ def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
 def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[Description]:
     """The descriptions that others lean on: registries, and what links lead to, at any remove."""
     found = {one.id: one for one in workspace.descriptions.values() if one.kind.name == "registry"}
+    sheets = _sheets(workspace)
     waiting = list(descriptions)
     while waiting:
         one = waiting.pop()
@@ -233,7 +240,17 @@ def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[D
             continue
         found[one.id] = one
         waiting += [workspace.descriptions[code] for code in _links(one.record) if code in workspace.descriptions]
+        waiting += sheets.get(one.id, ())
     return list(found.values())
+
+
+def _sheets(workspace: Workspace) -> Mapping[str, list[Description]]:
+    """Expert sheets by what they score and by what they score it with: a conclusion and a place need them all."""
+    found: dict[str, list[Description]] = {}
+    for one in evaluations(workspace):
+        for name in ("programme", "criteria"):
+            found.setdefault(one.record[name].entity.id, []).append(one)
+    return found
 
 
 def _links(value: object) -> Iterable[str]:

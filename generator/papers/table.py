@@ -6,10 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.papers.conclusion import conclusion_context, has_sheets
 from generator.papers.context import Desk
 from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
+from generator.papers.protocol import protocol_context
 from generator.papers.readiness import readiness_context
+from generator.papers.sheets import sheet_context
 from generator.workspace.load import Description, Workspace
 
 
@@ -64,6 +67,31 @@ PAPERS: Mapping[str, Paper] = {
             readiness_context,
             "заключение о готовности к защите; только по --paper готовность",
             on_request=True,
+        ),
+        Paper(
+            "экспертный-лист",
+            ("evaluation", "criteria"),
+            "sheet.html.j2",
+            "s",
+            sheet_context,
+            "лист эксперта с баллами и выводом; из критериев — пустой, для заполнения от руки",
+        ),
+        Paper(
+            "заключение",
+            ("programme",),
+            "conclusion.html.j2",
+            "conclusions",
+            conclusion_context,
+            "сводное заключение по экспертным листам программы",
+            has_sheets,
+        ),
+        Paper(
+            "протокол",
+            ("protocol",),
+            "protocol.html.j2",
+            "m",
+            protocol_context,
+            "протокол заседания: кто был, что слушали, что решили и как голосовали",
         ),
         Paper(
             "приказ", ("order",), "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"

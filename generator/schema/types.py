@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
 from generator.language.terms import Term
@@ -89,6 +90,17 @@ class Flag(Text):
     """Yes or no."""
 
     value: bool
+
+
+class Inapplicable(Text):
+    """Words in place of a score: the criterion does not apply to this programme."""
+
+
+class Part(Text):
+    """A part of a whole that must be there: at least `share`, or more than it when `strict`."""
+
+    share: Fraction
+    strict: bool
 
 
 class AlwaysText(Text):
@@ -244,6 +256,45 @@ def to_share(text: Text) -> Text:
     return found
 
 
+def to_score(text: Text) -> Text:
+    """The text as an expert's score: a number, or the words «не применимо»."""
+    if re.fullmatch(r"не\s?применимо|н/п", text.strip(), re.IGNORECASE):
+        return _same_place(Inapplicable, text)
+    found = to_number(text)
+    assert isinstance(found, Number)
+    if found.unit and not re.fullmatch(r"балл\w*|б\.?", found.unit):
+        raise WrongText("SCH009", f"«{text}» не балл", "Балл — число: 2; или слова «не применимо».")
+    return found
+
+
+def to_part(text: Text) -> Text:
+    """The text as a part of a whole that is needed: `2/3`, `60 %`, `более половины`."""
+    plain = " ".join(text.replace("\u00a0", " ").casefold().split())
+    whole = re.fullmatch(r"(?P<more>более |больше |свыше )?(?:не менее )?(?P<part>.+)", plain)
+    assert whole is not None or not plain
+    found = _same_place(Part, text)
+    assert isinstance(found, Part)
+    share = _share_of(whole["part"]) if whole else None
+    if share is None or not 0 < share <= 1:
+        raise WrongText("SCH009", f"«{text}» не часть состава", "Пишите 2/3, 60 % или «более половины».")
+    found.share, found.strict = share, bool(whole and whole["more"])
+    return found
+
+
+def _share_of(words: str) -> Fraction | None:
+    named = {
+        "половина": Fraction(1, 2),
+        "половины": Fraction(1, 2),
+        "две трети": Fraction(2, 3),
+        "двух третей": Fraction(2, 3),
+    }
+    if match := re.fullmatch(r"(\d{1,3}) ?/ ?(\d{1,3})", words, re.ASCII):
+        return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
+    if match := re.fullmatch(r"(\d{1,3}(?:[.,]\d+)?) ?%", words, re.ASCII):
+        return Fraction(match[1].replace(",", ".")) / 100
+    return named.get(words)
+
+
 def to_year(text: Text) -> Text:
     """The text as one year of four digits."""
     if not re.fullmatch(r"(?:19|20)\d{2}", text, re.ASCII):
@@ -306,9 +357,11 @@ CONVERTERS: Mapping[str, Converter] = MappingProxyType(
         "integer": to_integer,
         "number": to_number,
         "number_sign": to_number_sign,
+        "part": to_part,
         "percent": to_percent,
         "prose": to_prose,
         "reference": to_reference,
+        "score": to_score,
         "share": to_share,
         "text": to_text,
         "title": to_title,

@@ -15,7 +15,6 @@ Record = dict[str, Any]
 Coded = tuple[Text, str]  # a code, and the path of the record that bears it
 
 NUMBERED = {"sections": "раздел", "appendices": "приложение"}  # lists whose items have numbers, as tables and figures
-MEASURES = "measures"  # measures of all groups are one list
 
 
 def doubled_codes(description: Description) -> Iterator[Finding]:
@@ -40,16 +39,16 @@ def _doubled(codes: Iterable[Coded]) -> Iterator[Finding]:
 
 
 def _lists(record: Record, kind: RecordType) -> Iterator[list[Coded]]:
-    """The codes of each list of records, at any depth; those of numbered things stand apart."""
+    """The codes of each list of records, at any depth: items of all groups are one; numbered things stand apart."""
     for name, spec in kind.fields.items():
         value = record.get(name)
         items = _items(value, spec)
-        if name == MEASURES and spec.of == "measure_group":
-            yield _coded(items, "группа мероприятий")
-            items = [one for group in items for one in group["measures"] or ()]
-            yield _coded(items, "мероприятие")
-            continue
-        if items and name not in NUMBERED:
+        if inner := records()[spec.of].wraps if spec.shape == "list" else "":
+            yield _coded(items, records()[spec.of].title)
+            within = records()[spec.of].fields[inner]
+            items, spec = [one for group in items for one in group[inner] or ()], within
+            yield _coded(items, records()[spec.of].title)
+        elif items and name not in NUMBERED:
             yield _coded(items, spec.noun or records()[spec.of].title)
         for item in items:
             yield from _lists(item, records()[spec.of])

@@ -19,6 +19,8 @@ from generator.workspace.load import Description, Workspace
 ITEMS = {"task": "tasks", "problem": "problems", "indicator": "indicators", "result": "results"}
 KIND_WORDS = {
     "act": "акт",
+    "criteria": "критерии",
+    "evaluation": "экспертная оценка",
     "indicator": "показатель",
     "measure": "мероприятие",
     "order": "приказ",
@@ -26,6 +28,7 @@ KIND_WORDS = {
     "person": "лицо",
     "problem": "проблема",
     "programme": "программа",
+    "protocol": "протокол",
     "result": "результат",
     "task": "задача",
     "territory": "территория",

@@ -92,6 +92,7 @@ class Workspace:
     unread: list[str] = field(default_factory=list)  # files that gave no description
     tables: dict[Path, str] = field(default_factory=dict)  # tables of bases, as messages name them
     bases: dict[Path, tuple[Path, ...]] = field(default_factory=dict)  # files that a file stands on
+    figures: dict[str, dict[str, Mapping[str, Text]]] = field(default_factory=dict)  # reckoned, by description and name
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
 
     @cached_property

@@ -150,6 +150,7 @@ class Scope:
     def __init__(self, description: Description, workspace: Workspace) -> None:
         self.description = description
         self.speech = workspace.speech
+        self.figures = workspace.figures
         self.entities = entities_of(description, workspace)
         self.items: dict[str, list[Entity]] = {}
         for found in local_entities(description).values():
@@ -167,7 +168,7 @@ class Scope:
             return self._number(name)
         led = self._first(name.path[0])
         for part in name.path[1:]:
-            above, led = led, _step(led, part)
+            above, led = led, self._reckoned(led, part) or _step(led, part)
             if part is name.path[-1] and (spoken := _spoken(above, led, name)):
                 return self._print(spoken[0], None, spoken[1], raw)
         if name.forms.noun:
@@ -179,6 +180,12 @@ class Scope:
         if not isinstance(entity, Entity) or entity.kind != "act":
             return said
         return capital(said) if opens else within_sentence(entity, said)
+
+    def _reckoned(self, led: Led, part: str) -> Led | None:
+        """What was reckoned about the description that a name has led to, by the name of the figures."""
+        entity = led.value.entity if isinstance(led.value, Link) else led.value
+        found = self.figures.get(entity.id, {}) if isinstance(entity, Entity) else {}
+        return Led(found[plain_key(part)], None) if plain_key(part) in found else None
 
     def _number(self, name: Name) -> str:
         number = self.numbers.get(name.dotted)

@@ -1,0 +1,179 @@
+"""What all sheets of a programme say together: means, spreads, verdict, its place among those of the same criteria."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from generator.content.phrases import Phrasebook
+from generator.derive.decisions import Decision, Score, barred_by, decide, threshold_met
+from generator.derive.scoring import Criterion, Form, Sheet, form_of, fraction, sheet_of
+from generator.schema.types import Date
+from generator.workspace.entities import Entity, Link
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+APART = Fraction(1, 4)  # of the greatest total: experts whose totals differ by more disagree
+BY_DATE, BY_ALPHABET = "дата заявки", "по алфавиту"
+
+
+@dataclass(eq=False)
+class Result:
+    """A programme with the sheets that score it by one form, in the order of their files."""
+
+    programme: Entity
+    criteria: str
+    form: Form
+    sheets: list[Sheet]
+    phrases: Phrasebook
+    places: tuple[int, int] = (1, 1)
+    among: int = 1
+    ties: bool = False
+
+    @cached_property
+    def score(self) -> Score:
+        """The mean of the totals, and of the greatest totals."""
+        number = len(self.sheets)
+        return Score(sum(self.totals, Fraction()) / number, sum((one.most for one in self.sheets), Fraction()) / number)
+
+    @property
+    def totals(self) -> list[Fraction]:
+        """The totals of the sheets."""
+        return [one.total for one in self.sheets]
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The decision that follows."""
+        return decide(self.form, self.sheets, self.score, self.phrases)
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether the threshold is passed; None where there is none."""
+        return threshold_met(self.form, self.sheets, self.score)
+
+    @property
+    def barred(self) -> list[Criterion]:
+        """The decisive criteria that bar a recommendation."""
+        return [self.form.criteria[key] for key in barred_by(self.form, self.sheets)]
+
+    def scores_of(self, criterion: Criterion) -> list[Fraction]:
+        """The scores of a criterion, of those experts for whom it applies."""
+        return [score for one in self.sheets if (score := one.scores[criterion.key]) is not None]
+
+    def disagrees_on(self, criterion: Criterion) -> bool:
+        """Whether the scores of a criterion differ by more than the form allows, usually by half of the scale."""
+        own = fraction(self.form.record["disagreement"])
+        allowed = own if own is not None else (criterion.most - criterion.least) / 2
+        return spread(self.scores_of(criterion)) > allowed
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the totals differ by more than the form allows, usually by a quarter of the greatest total."""
+        own = fraction(self.form.record["disagreement_of_totals"])
+        return spread(self.totals) > (own / 100 if own is not None else APART) * self.score.most
+
+
+def mean(values: Sequence[Fraction]) -> Fraction | None:
+    """The arithmetic mean; None of nothing."""
+    return sum(values, Fraction()) / len(values) if values else None
+
+
+def spread(values: Sequence[Fraction]) -> Fraction:
+    """The greatest less the least."""
+    return max(values) - min(values) if values else Fraction()
+
+
+@dataclass(eq=False)
+class Results:
+    """All results of a workspace, by programme and by form, best first in each form."""
+
+    by_criteria: dict[str, list[Result]] = field(default_factory=dict)
+    by_programme: dict[str, list[Result]] = field(default_factory=dict)
+
+
+_KNOWN: WeakKeyDictionary[Workspace, Results] = WeakKeyDictionary()
+
+
+def results(workspace: Workspace) -> Results:
+    """The results of a workspace whose links are made; read once, sheets with faults left out."""
+    if workspace not in _KNOWN:
+        _KNOWN[workspace] = _read(workspace)
+    return _KNOWN[workspace]
+
+
+def results_of(programme: str, workspace: Workspace) -> list[Result]:
+    """The results of a programme, one for each form it was scored by."""
+    return results(workspace).by_programme.get(programme, [])
+
+
+def result_of(programme: str, criteria: str, workspace: Workspace) -> Result | None:
+    """The result of a programme by one form; by its only one, where the form is not told."""
+    found = [one for one in results_of(programme, workspace) if criteria in ("", one.criteria)]
+    return found[0] if len(found) == 1 else None
+
+
+def evaluations(workspace: Workspace) -> list[Description]:
+    """The evaluations whose programme and criteria are known."""
+    return [
+        one
+        for one in workspace.descriptions.values()
+        if one.kind.name == "evaluation"
+        and isinstance(one.record["programme"], Link)
+        and isinstance(one.record["criteria"], Link)
+    ]
+
+
+def _read(workspace: Workspace) -> Results:
+    forms: dict[str, Form] = {}
+    found: dict[tuple[str, str], Result] = {}
+    for description in evaluations(workspace):
+        programme, criteria = description.record["programme"].entity, description.record["criteria"].entity
+        form = forms.setdefault(criteria.id, form_of(criteria.record))
+        if (sheet := sheet_of(description.record, form)) is not None:
+            blank = Result(programme, criteria.id, form, [], workspace.phrases)
+            found.setdefault((criteria.id, programme.id), blank).sheets.append(sheet)
+    every = Results()
+    for code, group in groupby(sorted(found.values(), key=lambda one: one.criteria), key=lambda one: one.criteria):
+        every.by_criteria[code] = _ranked(group)
+    for one in found.values():
+        every.by_programme.setdefault(one.programme.id, []).append(one)
+    return every
+
+
+def _ranked(group: Iterable[Result]) -> list[Result]:
+    """Results of one form with their places; equal ones share theirs unless the form has a rule for them."""
+    keyed = [(_key(one), one) for one in group]
+    keyed.sort(key=lambda pair: (pair[0], title_of(pair[1].programme)))
+    above = 0
+    for _, tied in groupby(keyed, key=lambda pair: pair[0]):
+        ours = [one for _, one in tied]
+        for one in ours:
+            one.places, one.among = (above + 1, above + len(ours)), len(keyed)
+        above += len(ours)
+    equal = Counter(one.score.share for _, one in keyed)
+    for _, one in keyed:
+        one.ties = equal[one.score.share] > 1
+    return [one for _, one in keyed]
+
+
+def _key(result: Result) -> tuple[Any, ...]:
+    rule = str(result.form.record["ranking"] or "")
+    applied = result.programme.record.get("applied")
+    day = applied.value if isinstance(applied, Date) and applied.value else date.max
+    tie = {BY_DATE: (day,), BY_ALPHABET: (title_of(result.programme),)}.get(rule, ())
+    return (-result.score.share, *tie)
+
+
+def title_of(programme: Entity) -> str:
+    """What a programme is known by among others: whose it is and what it is called."""
+    owner = programme.record.get("organisation")
+    named = owner.entity.record if isinstance(owner, Link) else {}
+    whose = str(named.get("short") or named.get("name") or "")
+    return f"{whose} {programme.record['name']}".strip().casefold()

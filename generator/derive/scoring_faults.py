@@ -1,0 +1,207 @@
+"""What is wrong with criteria and expert sheets beyond their fields: scales, bands, scores, experts named twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from generator.derive.decisions import decision_named, decisions_of, limit_of
+from generator.derive.meetings import person_key
+from generator.derive.results import evaluations
+from generator.derive.score_figures import number
+from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction, is_true
+from generator.findings import Finding, Place, Related
+from generator.reading.values import Text
+from generator.schema.keys import nearest
+from generator.schema.types import ID, Inapplicable, Number
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+
+
+def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
+    """The faults of all criteria and all sheets of a workspace."""
+    for description in workspace.descriptions.values():
+        if description.kind.name == "criteria":
+            yield from _form_faults(form_of(description.record))
+    first: dict[tuple[str, str, str], Description] = {}
+    for sheet in evaluations(workspace):
+        record = sheet.record
+        form = form_of(record["criteria"].entity.record)
+        yield from _score_faults(sheet, form)
+        yield from _named_criteria(record, form)
+        yield from _verdict_faults(record, form, workspace)
+        if isinstance(record["expert"], Text):
+            who = person_key(record["expert"])
+            other = first.setdefault((record["programme"].entity.id, record["criteria"].entity.id, who), sheet)
+            if other is not sheet:
+                yield _second_sheet(sheet, other)
+
+
+def whole(text: Text) -> Place:
+    """The place of all of a text."""
+    return text.at(0, len(text))
+
+
+def _form_faults(form: Form) -> Iterator[Finding]:
+    for criterion in form.criteria.values():
+        yield from _scale_faults(criterion, form)
+        for key in criterion.record["scores"] or ():
+            score = fraction(key)
+            if score is not None and not criterion.takes(score):
+                message = f"Описан балл {key}, а критерий «{criterion.text}» ставят {_scale(criterion)}"
+                yield Finding("EXP002", message, whole(key), "описание баллов", "Исправьте балл или «макс:» критерия.")
+    yield from _band_faults(form)
+    yield from _limit_faults(form)
+
+
+def _scale_faults(criterion: Criterion, form: Form) -> Iterator[Finding]:
+    is_sound = criterion.least < criterion.most and (criterion.most - criterion.least) % criterion.step == 0
+    own = [criterion.record[name] or form.record[name] for name in ("step", "most", "least")]
+    step = criterion.record["step"] or form.record["step"]
+    if not is_sound or (isinstance(step, Number) and step.value <= 0):
+        at = next((one for one in own if isinstance(one, Text)), criterion.text)
+        message = f"Шкала критерия «{criterion.text}» не складывается: {_scale(criterion)}"
+        hint = "Наибольший балл больше наименьшего, и шаг укладывается между ними целое число раз."
+        yield Finding("EXP001", message, whole(at), "критерий", hint)
+
+
+def _scale(criterion: Criterion) -> str:
+    step = f" через {number(criterion.step)}" if criterion.step != 1 else ""
+    return f"от {number(criterion.least)} до {number(criterion.most)}{step}"
+
+
+def _band_faults(form: Form) -> Iterator[Finding]:
+    """Bands must cover all scores from the least on, each once; `до:` may repeat where the next one begins."""
+    bands = [one for one in form.record["decisions"] or () if isinstance(one["from"], Number)]
+    units = {one["from"].unit == PERCENT for one in bands}
+    if len(units) > 1:
+        at = next(one["from"] for one in bands if (one["from"].unit == PERCENT) != (bands[0]["from"].unit == PERCENT))
+        hint = "Пишите все пороги в процентах или все в баллах."
+        yield Finding("EXP003", "Одни решения даны в процентах, другие в баллах", whole(at), "решения, от", hint)
+        return
+    bands.sort(key=lambda one: one["from"].value)
+    for low, high in pairwise(bands):
+        yield from _joint_faults(low, high)
+    if bands and bands[0]["from"].value > 0:
+        at = bands[0]["from"]
+        message = f"Для тех, кто ниже {at}, решения нет"
+        yield Finding("EXP003", message, whole(at), "решения, от", "Самое низкое решение начинается с 0: «от: 0».")
+    top = bands[-1]["to"] if bands else None
+    most = 100 if units == {True} else form.most
+    if isinstance(top, Number) and top.value < most:
+        message = f"Для тех, кто выше {top}, решения нет"
+        yield Finding("EXP003", message, whole(top), "решения, до", "Уберите «до:» у самого высокого решения.")
+
+
+def _joint_faults(low: Record, high: Record) -> Iterator[Finding]:
+    ends, begins = low["to"], high["from"]
+    hint = "Уберите «до:»: решение действует, пока не начнётся следующее."
+    related = (Related(whole(low["from"]), "здесь начинается решение ниже"),)
+    if low["from"].value == begins.value:
+        message = f"Два решения начинаются с {begins}"
+        yield Finding("EXP003", message, whole(begins), "решения, от", "Дайте одному другой порог.", related=related)
+    elif isinstance(ends, Number) and ends.value < begins.value:
+        message = f"Между {ends} и {begins} решения нет"
+        yield Finding("EXP003", message, whole(ends), "решения, до", hint, related=related)
+    elif isinstance(ends, Number) and ends.value > begins.value:
+        message = f"От {begins} до {ends} действуют два решения"
+        yield Finding("EXP003", message, whole(ends), "решения, до", hint, related=related)
+
+
+def _limit_faults(form: Form) -> Iterator[Finding]:
+    for name, key in (("threshold", "порог"), ("threshold_of_each", "порог каждого эксперта")):
+        value, limit = form.record[name], limit_of(form.record[name])
+        if limit is None:
+            continue
+        if limit.value > (100 if limit.is_percent else form.most):
+            message = f"Порог {value} больше наибольшего балла {number(form.most)}"
+            yield Finding("EXP004", message, whole(value), key, "Уменьшите порог или проверьте баллы и веса критериев.")
+        yield from _nothing_recommends(form, whole(value), f"Порог {value} дан")
+    decisive = next((one for one in form.criteria.values() if one.is_decisive), None)
+    if decisive is not None:
+        yield from _nothing_recommends(form, whole(decisive.record["decisive"]), "Решающий критерий дан")
+
+
+def _nothing_recommends(form: Form, place: Place, what: str) -> Iterator[Finding]:
+    own = form.record["decisions"] or ()
+    if own and not any(is_true(one["positive"]) for one in own):
+        message = f"{what}, а какие решения он закрывает, не сказано"
+        hint = "Напишите «рекомендует: да» у решений, которые пускают программу дальше."
+        yield Finding("EXP004", message, place, "решения", hint)
+
+
+def _score_faults(sheet: Description, form: Form) -> Iterator[Finding]:
+    first: dict[str, Text] = {}
+    for key, one in (sheet.record["scores"] or {}).items():
+        criterion = form.find(str(key))
+        if criterion is None:
+            yield unknown_criterion(key, form, "баллы")
+            continue
+        if (other := first.setdefault(criterion.key, key)) is not key:
+            message = f"Критерий «{criterion.text}» оценён дважды: «{other}» и «{key}»"
+            related = (Related(whole(other), "первый раз"),)
+            yield Finding("EXP013", message, whole(key), "баллы", "Оставьте один балл.", related=related)
+        yield from _off_scale(one["value"], criterion)
+    missing = [one for one in form.criteria.values() if one.key not in first]
+    if missing and sheet.record["scores"] is not None:
+        named = ", ".join(f"«{one.key}»" for one in missing)
+        some = next(iter(first.values()), None)
+        place = some.place if some is not None and not some.place.in_table else sheet.place
+        hint = f"Допишите под «баллы:»: {missing[0].key}: {number(missing[0].least)}–{number(missing[0].most)}."
+        yield Finding("EXP012", f"Нет балла по критериям: {named}", place, "баллы", hint)
+
+
+def _off_scale(value: Text | None, criterion: Criterion) -> Iterator[Finding]:
+    score, path = fraction(value), f"баллы, {criterion.key}"
+    if isinstance(value, Inapplicable) and not is_true(criterion.record["may_not_apply"]):
+        message = f"Критерий «{criterion.text}» применим всегда, а стоит «{value}»"
+        hint = (
+            "Поставьте балл; если критерий и правда может не подойти, напишите в критериях «может не применяться: да»."
+        )
+        yield Finding("EXP010", message, whole(value), path, hint)
+    elif score is not None and value is not None and not criterion.takes(score):
+        inside = criterion.least <= score <= criterion.most
+        wrong = "такого балла нет" if inside else "он вне шкалы"
+        message = f"Балл {value} по критерию «{criterion.text}»: {wrong}"
+        yield Finding("EXP010", message, whole(value), path, f"Ставят {_scale(criterion)}.")
+
+
+def unknown_criterion(word: Text, form: Form, path: str) -> Finding:
+    """The fault of a criterion that the form does not have, with the nearest one."""
+    near = nearest(word, form.criteria)
+    hint = f"Возможно, «{near}»." if near else f"В критериях есть: {', '.join(form.criteria)}."
+    return Finding("EXP011", f"Неизвестный критерий «{word}»", whole(word), path, hint)
+
+
+def _named_criteria(record: Record, form: Form) -> Iterator[Finding]:
+    words = [(key, "комментарии") for key in record["comments"] or ()]
+    for number_, one in enumerate((record["remarks"] or {}).get("entries", ()), 1):
+        if one["criterion"] is not None:
+            words.append((one["criterion"], f"замечания, {number_}, критерий"))
+    for word, path in words:
+        if form.find(str(word)) is None:
+            yield unknown_criterion(word, form, path)
+
+
+def _verdict_faults(record: Record, form: Form, workspace: Workspace) -> Iterator[Finding]:
+    if isinstance(record["verdict"], Text):
+        yield from unknown_decision(record["verdict"], form, workspace, "вывод")
+
+
+def unknown_decision(word: Text, form: Form, workspace: Workspace, path: str) -> Iterator[Finding]:
+    """The fault of a decision that the form does not have; words with a space or a capital are the author's own."""
+    known = decisions_of(form, workspace.phrases)
+    if decision_named(word, known) is None and ID.fullmatch(word):
+        codes = [one.code for one in known]
+        near = nearest(word, codes)
+        hint = f"Возможно, «{near}»." if near else f"Есть решения: {', '.join(codes)}."
+        yield Finding("EXP015", f"Неизвестное решение «{word}»", whole(word), path, hint)
+
+
+def _second_sheet(sheet: Description, first: Description) -> Finding:
+    expert = sheet.record["expert"]
+    message = f"Эксперт «{expert}» уже оценил эту программу по этим критериям: {first.place}"
+    related = (Related(first.place, "первый лист"),)
+    return Finding("EXP014", message, whole(expert), "эксперт", "Оставьте один лист эксперта.", related=related)
