@@ -1,4 +1,4 @@
-"""The example of many schools: a programme and an order over a table of twelve, each row four papers."""
+"""The example of many schools: a programme and an order over a table of twelve, with the defence of the programmes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from generator.printing import Composed
 
 DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
 ROWS = 12
+SHEETS = 27
+SHOWN = ("программа-школа-загорье", "приказ-школа-загорье")
 
 
 @pytest.fixture(scope="module")
@@ -32,18 +34,19 @@ def test_nothing_is_found_in_it(checked: Checked, composed: list[Composed]) -> N
     assert checked.findings == []
 
 
-def test_each_school_gets_four_papers(composed: list[Composed]) -> None:
+def test_each_school_gets_its_papers(composed: list[Composed]) -> None:
     papers = Counter(one.paper.name for one in composed)
-    assert papers == dict.fromkeys(("паспорт", "программа", "план", "приказ"), ROWS)
+    each = dict.fromkeys(("паспорт", "программа", "план", "приказ", "заключение"), ROWS)
+    assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1}
 
 
 def test_a_school_prints_in_both_formats(checked: Checked, composed: list[Composed], tmp_path: Path) -> None:
     """Parity is kept by the build itself; one school stands for all, which differ in words alone."""
-    jobs = [(one, checked.workspace) for one in composed if one.description.id.endswith("загорье")]
+    jobs = [(one, checked.workspace) for one in composed if one.description.id in SHOWN]
     result = build(jobs, tmp_path, ("docx", "pdf"), lambda _: None)
     assert not result.failed
-    assert {path.parent.name for path in result.written} == {"программа-школа-загорье", "приказ-школа-загорье"}
-    assert len(result.written) == 2 * 4
+    assert {path.parent.name for path in result.written} == set(SHOWN)
+    assert len(result.written) == 2 * 5
 
 
 def test_a_cell_changes_the_papers_of_its_school_only(checked: Checked, tmp_path: Path) -> None:

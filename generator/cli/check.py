@@ -169,7 +169,7 @@ def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
     from generator.findings import has_errors
 
     if has_errors(one for one in findings if one.code not in rules):
-        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF, TAB.")
+        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF, TAB, EXP.")
     elif has_errors(findings):
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 

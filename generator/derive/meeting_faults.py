@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive.meetings import Meeting, meeting_of, person_key, votes_of
-from generator.derive.results import result_of
+from generator.derive.results import evaluations, result_of
 from generator.derive.scoring import form_of
 from generator.derive.scoring_faults import unknown_decision, whole
 from generator.findings import Finding, Related
@@ -26,8 +26,9 @@ def meeting_faults(workspace: Workspace) -> Iterator[Finding]:
 
 def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
     meeting = meeting_of(protocol.record)
-    yield from _roster_faults(meeting)
-    if not meeting.has_quorum:
+    strangers = list(_roster_faults(meeting))
+    yield from strangers
+    if not strangers and not meeting.has_quorum:
         came, all_of_them = len(meeting.voting(meeting.present)), len(meeting.voting(meeting.roster))
         at = meeting.record["present"] or meeting.record["absent"] or [meeting.record["chair"] or protocol.place]
         place = whole(at[0]) if isinstance(at[0], Text) else at[0]
@@ -37,7 +38,8 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
     first: dict[str, Text] = {}
     for number, item in enumerate(protocol.record["agenda"] or (), 1):
         path = f"повестка, {number}"
-        yield from _votes_faults(item, meeting, path)
+        if not strangers and meeting.has_quorum:  # votes are counted once it is clear who was there
+            yield from _votes_faults(item, meeting, path)
         if isinstance(item["programme"], Link):
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
@@ -91,7 +93,19 @@ def _undecided(item: Record, protocol: Description, workspace: Workspace, path: 
         form = form_of(criteria.entity.record)
     if isinstance(item["decision"], Text) and form is not None:
         yield from unknown_decision(item["decision"], form, workspace, f"{path}, решение")
-    if result is None and item["decision"] is None and item["resolved"] is None:
-        message = f"Решения по программе «{programme}» нет: экспертных листов у неё нет или критерии у них разные"
-        hint = "Назовите критерии («критерии: …») или напишите «решение:» либо «решили:» словами."
+    if (
+        result is None
+        and item["decision"] is None
+        and item["resolved"] is None
+        and not _may_be_scored(programme, workspace)
+    ):
+        message = f"Решения по программе «{programme}» нет: экспертных листов у неё нет"
+        hint = "Добавьте экспертные листы или напишите «решение:» либо «решили:» словами."
         yield Finding("EXP023", message, whole(programme), path, hint)
+
+
+def _may_be_scored(programme: Link, workspace: Workspace) -> bool:
+    """Whether a programme has sheets, be they faulty, or there are some that lead nowhere."""
+    known = evaluations(workspace)
+    every = sum(one.kind.name == "evaluation" for one in workspace.descriptions.values())
+    return len(known) < every or any(one.record["programme"].entity is programme.entity for one in known)

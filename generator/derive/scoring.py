@@ -45,6 +45,11 @@ class Criterion:
         """Whether the least score bars a recommendation."""
         return is_true(self.record["decisive"])
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether its scale has scores, whole steps apart."""
+        return self.least < self.most and self.step > 0 and (self.most - self.least) % self.step == 0
+
     def takes(self, score: Fraction) -> bool:
         """Whether a score is on the scale."""
         return self.least <= score <= self.most and (score - self.least) % self.step == 0
@@ -82,6 +87,12 @@ class Form:
         return sum((one.worth for one in self.criteria.values()), Fraction())
 
     @property
+    def is_sound(self) -> bool:
+        """Whether sheets can be read by it: each criterion has a key of its own and a sound scale."""
+        number = sum(len(group.criteria) for group in self.groups)
+        return number == len(self.criteria) and all(one.is_sound for one in self.criteria.values())
+
+    @property
     def is_weighted(self) -> bool:
         """Whether some criteria weigh more than others."""
         return any(one.record["weight"] is not None for one in self.criteria.values())
@@ -113,7 +124,7 @@ def _criterion(record: Record, number: int, scale: Sequence[Fraction]) -> Criter
     own = [fraction(record[name]) for name in ("least", "most", "step")]
     least, most, step = (given if given is not None else usual for given, usual in zip(own, scale, strict=True))
     key = str(record["code"] or number)
-    return Criterion(key, number, record, least, most, step if step > 0 else STEP, weight_of(record["weight"]))
+    return Criterion(key, number, record, least, most, step, weight_of(record["weight"]))
 
 
 def weight_of(value: Text | None) -> Fraction:
@@ -190,6 +201,8 @@ class Sheet:
 
 def sheet_of(evaluation: Record, form: Form) -> Sheet | None:
     """The sheet of an evaluation; None where a score is missing, unknown or off its scale."""
+    if not form.is_sound:
+        return None
     scores: dict[str, Fraction | None] = {}
     for key, one in (evaluation["scores"] or {}).items():
         criterion, value = form.find(str(key)), one["value"]

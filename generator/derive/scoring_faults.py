@@ -14,7 +14,7 @@ from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction
 from generator.findings import Finding, Place, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest
-from generator.schema.types import ID, Inapplicable, Number
+from generator.schema.types import ID, Inapplicable, Number, to_number
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -29,7 +29,7 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
     for sheet in evaluations(workspace):
         record = sheet.record
         form = form_of(record["criteria"].entity.record)
-        yield from _score_faults(sheet, form)
+        yield from _score_faults(sheet, form) if form.is_sound else ()
         yield from _named_criteria(record, form)
         yield from _verdict_faults(record, form, workspace)
         if isinstance(record["expert"], Text):
@@ -46,25 +46,26 @@ def whole(text: Text) -> Place:
 
 def _form_faults(form: Form) -> Iterator[Finding]:
     for criterion in form.criteria.values():
-        yield from _scale_faults(criterion, form)
-        for key in criterion.record["scores"] or ():
-            score = fraction(key)
-            if score is not None and not criterion.takes(score):
-                message = f"Описан балл {key}, а критерий «{criterion.text}» ставят {_scale(criterion)}"
-                yield Finding("EXP002", message, whole(key), "описание баллов", "Исправьте балл или «макс:» критерия.")
+        yield from _scale_faults(criterion, form) if not criterion.is_sound else _meaning_faults(criterion)
     yield from _band_faults(form)
     yield from _limit_faults(form)
 
 
 def _scale_faults(criterion: Criterion, form: Form) -> Iterator[Finding]:
-    is_sound = criterion.least < criterion.most and (criterion.most - criterion.least) % criterion.step == 0
-    own = [criterion.record[name] or form.record[name] for name in ("step", "most", "least")]
-    step = criterion.record["step"] or form.record["step"]
-    if not is_sound or (isinstance(step, Number) and step.value <= 0):
-        at = next((one for one in own if isinstance(one, Text)), criterion.text)
-        message = f"Шкала критерия «{criterion.text}» не складывается: {_scale(criterion)}"
-        hint = "Наибольший балл больше наименьшего, и шаг укладывается между ними целое число раз."
-        yield Finding("EXP001", message, whole(at), "критерий", hint)
+    own = [record[name] for record in (criterion.record, form.record) for name in ("step", "least", "most")]
+    at = next((one for one in own if isinstance(one, Text)), criterion.text)
+    message = f"Шкала критерия «{criterion.text}» не складывается: {_scale(criterion)}"
+    hint = "Наибольший балл больше наименьшего, и шаг укладывается между ними целое число раз."
+    yield Finding("EXP001", message, whole(at), "критерий", hint)
+
+
+def _meaning_faults(criterion: Criterion) -> Iterator[Finding]:
+    """Scores whose meaning is told must be on the scale."""
+    for key in criterion.record["scores"] or ():
+        score = fraction(to_number(key))
+        if score is not None and not criterion.takes(score):
+            message = f"Описан балл {key}, а критерий «{criterion.text}» ставят {_scale(criterion)}"
+            yield Finding("EXP002", message, whole(key), "описание баллов", "Исправьте балл или «макс:» критерия.")
 
 
 def _scale(criterion: Criterion) -> str:
@@ -145,7 +146,7 @@ def _score_faults(sheet: Description, form: Form) -> Iterator[Finding]:
             yield Finding("EXP013", message, whole(key), "баллы", "Оставьте один балл.", related=related)
         yield from _off_scale(one["value"], criterion)
     missing = [one for one in form.criteria.values() if one.key not in first]
-    if missing and sheet.record["scores"] is not None:
+    if missing and len(first) == len(sheet.record["scores"] or ()):  # an unknown one may be the one that is missing
         named = ", ".join(f"«{one.key}»" for one in missing)
         some = next(iter(first.values()), None)
         place = some.place if some is not None and not some.place.in_table else sheet.place

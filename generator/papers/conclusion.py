@@ -17,7 +17,15 @@ from generator.papers.cells import NOTHING, cell, centred, group, lines, row, st
 from generator.papers.context import Desk
 from generator.papers.grids import ruled
 from generator.papers.programme import signature
-from generator.papers.sheets import counted_points, expert_line, numbered, programme_facts, signed_by, verdict_words
+from generator.papers.sheets import (
+    counted_points,
+    expert_line,
+    numbered,
+    programme_facts,
+    signed_by,
+    state_told,
+    verdict_words,
+)
 from generator.reading.values import Text
 from generator.workspace.entities import date_text, link
 from generator.workspace.load import Description, Workspace
@@ -125,7 +133,7 @@ def _criteria(result: Result, desk: Desk) -> Record:
     labels = [say("таблица средних.номер"), say("таблица средних.критерий"), say("таблица средних.наибольший")]
     labels += [say("таблица средних.эксперт", номер=str(n + 1)) for n in range(number)] if each else []
     labels += [say("таблица средних.от и до")] if number > MOST_COLUMNS else []
-    labels += [say("таблица средних.средний")]
+    labels += [say(f"таблица средних.{'средний' if number > 1 else 'единственный'}")]
     labels += [say("таблица средних.разброс")] if number > 1 else []
     rows = []
     for one in result.form.groups:
@@ -177,9 +185,9 @@ def _remarks(result: Result, desk: Desk) -> Record | None:
 
 def _said_of(criterion: Criterion | None, sheet: Sheet, desk: Desk) -> Iterator[Text]:
     for one in sheet.remarks(criterion):
-        where = one["where"]
         text = one["text"].with_value(bare(one["text"]))
-        yield text if where is None else text.with_value(desk.phrases.say("заключение.где", текст=text, место=where))
+        beside = "; ".join(filter(None, (str(one["where"] or ""), state_told(one, desk))))
+        yield text.with_value(desk.phrases.say("заключение.где", текст=text, место=beside)) if beside else text
     if criterion is not None and (score := sheet.scores[criterion.key]) is not None and score < criterion.most:
         comment = sheet.comment(criterion)
         if comment is not None:

@@ -95,8 +95,7 @@ class _Item:
     def title(self) -> str:
         """What the agenda calls it."""
         if self.programme is None:
-            text: Text = self.record["text"]
-            return text.with_value(bare(text))
+            return self._say("протокол.вопрос", вопрос=self.record["text"])
         return self._say("протокол.о защите", программы=self.desk.name(self.programme, "род") + self._owner())
 
     @property
@@ -134,7 +133,7 @@ class _Item:
         return f" ({self.desk.name(owner, 'им', 'кратко')})" if owner is not None else ""
 
     def _told(self) -> Iterator[str]:
-        yield self._say("протокол.вопрос", вопрос=self.title)
+        yield self.title
         if self.record["speaker"] is not None:
             yield self._say("протокол.докладчик", кто=_named(self.record["speaker"], self.desk))
         if self.programme is not None:
@@ -149,8 +148,8 @@ class _Item:
     def _scores(self, result: Result) -> str:
         limits = limits_of(result.form, self.desk.workspace)
         return self._say(
-            "протокол.оценки",
-            листов=self.desk.counted(len(result.sheets), "эксперт"),
+            "протокол.оценки" if len(result.sheets) > 1 else "протокол.оценка",
+            листов=str(len(result.sheets)),
             балл=counted_points(result.score.points, self.desk, limits),
             максимум=points(result.score.most),
             доля=percent(result.score.share, limits),
@@ -167,9 +166,12 @@ class _Item:
     def _decided(self) -> Iterator[str]:
         if self.programme is not None and self.decided is not None:
             programme = capital(str(self.desk.name(self.programme, "вин"))) + self._owner()
-            yield self._say("протокол.решение", программу=programme, решение=self.decided)
+            said = {"программу": programme, "решение": self.decided}
             if self.record["reason"] is not None:
-                yield self._say("протокол.почему", причина=self.desk.lowered(self.record["reason"]))
+                reason = self.desk.lowered(self.record["reason"])
+                yield self._say("протокол.решение вопреки", причина=reason, **said)
+            else:
+                yield self._say("протокол.решение", **said)
         if self.record["deadline"] is not None:
             yield self._deadline(when(self.desk.lowered(bare(self.record["deadline"]))))
 

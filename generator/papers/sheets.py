@@ -9,6 +9,7 @@ from typing import Any
 from generator.derive.decisions import Decision, Limit, Score, decide, decision_named, decisions_of
 from generator.derive.score_figures import limits_of, number, percent, points
 from generator.derive.scoring import Criterion, Form, Sheet, form_of, is_true, sheet_of
+from generator.language.ends import bare
 from generator.language.units import unit_after
 from generator.papers.cells import NOTHING, cell, centred, group, row, strong
 from generator.papers.context import Desk
@@ -157,7 +158,7 @@ def _table(form: Form, sheet: Sheet | None, desk: Desk) -> Record:
             rows.append(_total_row("оценка.итого по группе", one.criteria, sheet, names, desk))
     rows.append(_total_row("оценка.итого", list(form.criteria.values()), sheet, names, desk))
     labels = [desk.phrases.say(f"{TABLE}.{name}") for name in names]
-    return {**ruled(desk.phrases.say("лист.заголовок"), labels, rows, desk), "splittable": False}
+    return ruled(desk.phrases.say("лист.оценки"), labels, rows, desk)
 
 
 def _criterion_row(criterion: Criterion, sheet: Sheet | None, names: list[str], desk: Desk) -> Record:
@@ -223,15 +224,21 @@ def _remarks(form: Form, sheet: Sheet, desk: Desk) -> Record | None:
     for criterion in (*form.criteria.values(), None):
         for one in sheet.remarks(criterion):
             name = criterion.text if criterion is not None else desk.phrases.say("оценка.общее")
-            state = str(one["state"] or "открыто")
-            told = desk.phrases.say(f"замечание.{state}")
-            if one["reason"] is not None:
-                told = desk.say("замечание.с причиной", состояние=told, причина=desk.lowered(one["reason"]))
             text = {"shape": "prose", "value": one["text"], "align": ""}
-            rows.append([cell(name), text, cell(one["where"]), cell(told)])
+            rows.append([cell(name), text, cell(one["where"]), cell(state_told(one, desk))])
     if not rows:
         return None
     return numbered("таблица замечаний экспертов", ["критерий", "замечание", "место", "состояние"], rows, desk)
+
+
+def state_told(remark: Record, desk: Desk) -> str:
+    """What has become of a remark, and why; nothing where its author does not say."""
+    if remark["state"] is None:
+        return ""
+    told = desk.phrases.say(f"замечание.{remark['state']}")
+    if remark["reason"] is None:
+        return told
+    return desk.phrases.say("замечание.с причиной", состояние=told, причина=desk.lowered(bare(remark["reason"])))
 
 
 def numbered(group_name: str, names: list[str], rows: list[list[Record]], desk: Desk) -> Record:

@@ -241,7 +241,9 @@ def _is_wrapped(value: Value, record: RecordType) -> bool:
     if not isinstance(value, Map):
         return False
     given = {spec.name: item for key, item in value.items() if (spec := record.find(key))}
-    return any(name != record.wraps for name in given) or not isinstance(given.get(record.wraps, value), Text)
+    return any(name not in (record.wraps, "code") for name in given) or not isinstance(
+        given.get(record.wraps, value), Text
+    )
 
 
 def _wrapped(value: Value, record: RecordType, path: Path, done: Translation) -> dict[str, Any] | None:

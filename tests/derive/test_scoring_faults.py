@@ -1,0 +1,126 @@
+"""Criteria, sheets and protocols with one thing wrong: a message at its place, and nothing printed from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Finding
+from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
+from tests.workspaces import errors
+
+
+def faults(folder: Path, **files: str) -> list[Finding]:
+    return errors(defence(folder, **files))
+
+
+def test_nothing_is_wrong_with_the_usual_defence(tmp_path: Path) -> None:
+    assert [str(one) for one in faults(tmp_path)] == []
+
+
+FAULTS = {
+    "an unknown criterion has the nearest one": ("лист", "замысел: 2", "замысл: 2", "EXP011", "замысел", 6),
+    "a score off the scale": ("лист", "замысел: 2", "замысел: 3", "EXP010", "от 0 до 2", 6),
+    "a score off the step": ("лист", "замысел: 2", "замысел: 1,5", "EXP010", "такого балла нет", 6),
+    "a score in words": ("лист", "замысел: 2", "замысел: отлично", "SCH009", "не читается как число", 6),
+    "a criterion that always applies": ("лист", "замысел: 2", "замысел: не применимо", "EXP010", "применим всегда", 6),
+    "a missing criterion": ("лист", "  замысел: 2\n", "", "EXP012", "«замысел»", 6),
+    "one criterion by code and by number": ("лист", "исполнение: 1", "исполнение: 1\n  1: 2", "EXP013", "дважды", 8),
+    "an unknown programme": ("лист", "программа: чтение", "программа: чтенье", "REF001", "чтение", 3),
+    "criteria that are none": ("лист", "критерии: форма", "критерии: чтение", "REF002", "критерии", 2),
+    "an unknown verdict": ("лист", "дата:", "вывод: дораотать\nдата:", "EXP015", "доработать", 8),
+    "a remark on nothing": (
+        *("лист", "дата:", "замечания:\n  - замечание: Мало данных\n    критерий: замыселл\nдата:"),
+        *("EXP011", "замысел", 10),
+    ),
+    "a scale upside down": ("форма", "код: исполнение", "код: исполнение\n    мин: 5", "EXP001", "не складывается", 9),
+    "a step that does not fit": ("форма", "код: исполнение", "код: исполнение\n    шаг: 3", "EXP001", "через 3", 9),
+    "a meaning of no score": (
+        *("форма", "код: исполнение", "код: исполнение\n    описание баллов:\n      3: отлично"),
+        *("EXP002", "балл 3", 10),
+    ),
+    "two criteria of one code": ("форма", "код: исполнение", "код: замысел", "REF003", "уже занят", 8),
+    "a threshold nobody reaches": (
+        "форма",
+        "наименование:",
+        "порог: 5\nнаименование:",
+        "EXP004",
+        "больше наибольшего",
+        3,
+    ),
+    "no quorum": ("протокол", "отсутствуют: [г]", "отсутствуют: [б, в, г]", "EXP020", "2 из 5", 9),
+    "votes that do not add up": ("протокол", "за: 3", "за: 2", "EXP021", "голосующих 4", 14),
+    "a vote of the recused": (
+        "протокол",
+        "голосование:",
+        "не голосуют: б\n    голосование:",
+        "EXP021",
+        "голосующих 3",
+        15,
+    ),
+    "a stranger who was absent": (
+        "протокол",
+        "отсутствуют: [г]",
+        "отсутствуют: Ильин П.П.",
+        "EXP022",
+        "не из состава",
+        9,
+    ),
+    "a chair who is a member too": ("протокол", "члены: [б, в, г]", "члены: [иванова, б, в, г]", "EXP022", "дважды", 8),
+    "an unknown decision": (
+        "протокол",
+        "голосование:",
+        "решение: отклнить\n    голосование:",
+        "EXP015",
+        "отклонить",
+        13,
+    ),
+    "one programme twice": (
+        "протокол",
+        "повестка:",
+        "повестка:\n  - программа: чтение",
+        "EXP023",
+        "дважды",
+        13,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS, ids=str)
+def test_each_fault_is_one_message_at_its_place(case: str, tmp_path: Path) -> None:
+    name, before, after, code, said, line = FAULTS[case]
+    text = {"лист": SHEET, "форма": CRITERIA, "протокол": PROTOCOL}[name]
+    assert before in text
+    found = faults(tmp_path, **{name: text.replace(before, after, 1)})
+    assert [(one.code, one.place.line) for one in found] == [(code, line)], [str(one) for one in found]
+    assert said in f"{found[0].message} {found[0].hint}"
+    assert found[0].hint
+
+
+BANDS = {
+    "a gap": ("80 %", "40 %", "до: 60 %", "Между 60 % и 80 %"),
+    "an overlap": ("80 %", "40 %", "до: 90 %", "действуют два решения"),
+    "two of one beginning": ("40 %", "40 %", "", "начинаются с 40 %"),
+    "percents and points": ("80 %", "2", "", "в баллах"),
+}
+
+
+@pytest.mark.parametrize("case", BANDS)
+def test_decisions_cover_all_scores_once(case: str, tmp_path: Path) -> None:
+    high, low, end, said = BANDS[case]
+    lines = f"решения:\n  - решение: принять\n    от: {high}\n  - решение: вернуть\n    от: {low}\n    {end}\n"
+    lines += "  - решение: отказать\n    от: 0 %\n"
+    (found,) = faults(tmp_path, форма=CRITERIA + lines)
+    assert (found.code, said in found.message) == ("EXP003", True), found
+
+
+def test_a_form_says_what_is_below_its_lowest_decision(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, форма=f"{CRITERIA}решения:\n  - решение: принять\n    от: 50 %\n")
+    assert (found.code, found.message) == ("EXP003", "Для тех, кто ниже 50 %, решения нет")
+
+
+def test_an_expert_scores_a_programme_once(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, лист2=SHEET.replace("эксперт: петров", "эксперт: петров"))
+    assert found.code == "EXP014"
+    assert found.related[0].place.file.endswith("лист.yaml")
