@@ -66,7 +66,7 @@ def test_every_field_answers_to_all_its_names(record: RecordType) -> None:
 
 
 def test_kinds_are_known_by_their_russian_words() -> None:
-    assert set(kinds()) == {"программа", "приказ", "справочник"}
+    assert {"программа", "приказ", "справочник"} <= set(kinds())
 
 
 def test_a_listing_holds_entries_of_its_own_record() -> None:
