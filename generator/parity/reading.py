@@ -1,15 +1,17 @@
 """Follows a paper through the pages of its PDF, letter by letter.
 
 Text comes in the order of the tree but for rows that break over pages: there each page holds a part of every cell, the
-parts in the order of the cells, below the table's head if it is repeated. Where a cell's part ends is not marked, so
-the reader tries: first the whole cell, then its longest part, then shorter ones; a table of what was tried keeps the
-search short. Exactly one reading has to use up all letters of both sides.
+parts in the order of the cells, below the table's head if it is repeated. A cell over several rows may also stand
+below any of them: typst draws it above the last that a page holds. Where a cell's part ends is not marked, so the
+reader tries: first the whole cell, then its longest part, then shorter ones; a table of what was tried keeps the search
+short. Exactly one reading has to use up all letters of both sides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
@@ -21,13 +23,19 @@ from generator.parity.strands import SHOWN, Item, Strand
 PATIENCE = 200_000  # states to try before the reader gives up
 LEADER = re.compile(r"[.·…_]*")
 
+Rows = Mapping[int, Sequence[Strand]]  # the strands that begin in each row of a head, by the index of its item
+
 
 class Part(NamedTuple):
-    """A strand that has begun, or was left wholly to later pages: which one, and how many letters are done."""
+    """A strand that has begun, or was left wholly to later: which one, and how many letters are done.
+
+    One that `waits` is a cell over several rows of which this page has shown no letter yet.
+    """
 
     item: int
     strand: int
     done: int
+    waits: bool = False
 
 
 class State(NamedTuple):
@@ -75,12 +83,14 @@ class Reader:
     listed: dict[str, str] = field(default_factory=dict)
     _farthest: Spot = field(default=Spot(-1, -1))
     _mismatch: Mismatch | None = None
-    _heads: dict[int, list[Strand]] = field(default_factory=dict)  # by table
+    _heads: dict[int, list[list[Strand]]] = field(default_factory=dict)  # by table: the orders it may be drawn in
 
     def __post_init__(self) -> None:
-        for item in self.items:
+        begins: dict[int, dict[int, list[Strand]]] = defaultdict(dict)
+        for number, item in enumerate(self.items):
             if item.head:
-                self._heads.setdefault(item.table, []).extend(item.strands)
+                begins[item.table][number] = list(item.strands)
+        self._heads = {table: [_in_order(rows), _drawn_late(rows)] for table, rows in begins.items()}
 
     def mismatch(self) -> Mismatch | None:
         """None when the pages say what the items say, else the place where they part."""
@@ -107,8 +117,12 @@ class Reader:
 
     def _moves(self, state: State) -> Iterator[State]:
         if state.turn < len(state.open):
-            yield from self._continue(state)
+            yield from self._continue(state, state.turn)
             return
+        if state.strand == 0:
+            for number, part in enumerate(state.open):
+                if part.waits:
+                    yield from self._continue(state, number)
         if state.item < len(self.items) and self._may_begin(state):
             yield from self._begin(state)
         if state.offset == len(self.pages[state.page].solid) and state.page + 1 < len(self.pages):
@@ -118,16 +132,24 @@ class Reader:
         """A new line begins only below all that stand beside it."""
         return state.strand > 0 or all(self._strand(part).last >= state.item for part in state.open)
 
-    def _continue(self, state: State) -> Iterator[State]:
-        """The next open strand goes on, or is done, on this page."""
-        part = state.open[state.turn]
-        before, after = state.open[: state.turn], state.open[state.turn + 1 :]
+    def _continue(self, state: State, number: int) -> Iterator[State]:
+        """An open strand goes on, or is done, on this page."""
+        part, turn = state.open[number], state.turn
+        before, after = state.open[:number], state.open[number + 1 :]
         for length, offset in self._portions(state, part):
             if length is None:
-                yield state._replace(offset=offset, open=before + after)
-            else:
-                rest = part._replace(done=part.done + length)
-                yield state._replace(offset=offset, open=(*before, rest, *after), turn=state.turn + 1)
+                yield state._replace(offset=offset, open=before + after, turn=turn - part.waits)
+            elif length or not part.waits:
+                yield state._replace(
+                    offset=offset,
+                    open=(*before, self._shown(part, length), *after),
+                    turn=turn + (not part.waits),
+                )
+
+    def _shown(self, part: Part, length: int) -> Part:
+        """The part after so many more letters."""
+        waits = not length and self._strand(part).last > part.item
+        return part._replace(done=part.done + length, waits=waits)
 
     def _begin(self, state: State) -> Iterator[State]:
         """The next strand begins; what does not stand on this page stays open."""
@@ -143,7 +165,7 @@ class Reader:
             if length is None:
                 yield after._replace(offset=offset)
             else:
-                rest = (*state.open, part._replace(done=length))
+                rest = (*state.open, self._shown(part, length))
                 yield after._replace(offset=offset, open=rest, turn=len(rest))
 
     def _portions(self, state: State, part: Part) -> Iterator[tuple[int | None, int]]:
@@ -161,7 +183,8 @@ class Reader:
             self._note(Spot(state.page, reached), strand, part.done + length)
             if length and reached == len(page.solid):
                 yield length, reached
-        if len(item.strands) > 1 or len(state.open) > 1 or strand.last > part.item:
+        has_others = any(other[:2] != part[:2] for other in state.open)
+        if len(item.strands) > 1 or has_others or strand.last > part.item:
             cuts = page.between(state.offset, reached if whole else reached + 1)
             yield from ((cut - state.offset, cut) for cut in reversed(cuts))
             yield 0, state.offset
@@ -187,7 +210,8 @@ class Reader:
         return begin + len(digits)
 
     def _turn_page(self, state: State) -> Iterator[State]:
-        fresh = state._replace(page=state.page + 1, offset=0, turn=0)
+        waiting = tuple(part._replace(waits=False) for part in state.open)
+        fresh = state._replace(page=state.page + 1, offset=0, turn=0, open=waiting)
         offset = self._repeated_head(fresh)
         if offset:
             yield fresh._replace(offset=offset)
@@ -198,13 +222,8 @@ class Reader:
         coming = state.open[0].item if state.open else state.item
         if coming == len(self.items) or self.items[coming].head:
             return 0
-        offset = 0
-        for strand in self._heads.get(self.items[coming].table, ()):
-            length = strand.advance(0, self.pages[state.page], offset)
-            if length < len(strand.solid):
-                return 0
-            offset += length
-        return offset
+        orders = self._heads.get(self.items[coming].table, ())
+        return max((_end_of(strands, self.pages[state.page]) for strands in orders), default=0)
 
     def _strand(self, part: Part) -> Strand:
         return self.items[part.item].strands[part.strand]
@@ -220,3 +239,24 @@ class Reader:
         start = spot.offset if begins else page.word_start(spot.offset)
         found = page.words(start, max(len(expected), SHOWN // 2)) if spot.offset < len(page.solid) else ""
         self._mismatch = Mismatch(spot.page + 1, expected, found, piece)
+
+
+def _in_order(rows: Rows) -> list[Strand]:
+    return [strand for strands in rows.values() for strand in strands]
+
+
+def _drawn_late(rows: Rows) -> list[Strand]:
+    """The strands as they follow where a cell over several rows stands above the last of them."""
+    placed = [(strand.last, number == strand.last, strand) for number, strands in rows.items() for strand in strands]
+    return [strand for *_, strand in sorted(placed, key=lambda one: one[:2])]
+
+
+def _end_of(strands: Iterable[Strand], page: Stream) -> int:
+    """The offset behind strands that stand whole at the top of a page, 0 where they do not."""
+    offset = 0
+    for strand in strands:
+        length = strand.advance(0, page, offset)
+        if length < len(strand.solid):
+            return 0
+        offset += length
+    return offset

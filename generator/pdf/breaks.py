@@ -11,6 +11,7 @@ from generator.word.hyphens import NO_BREAK, held
 
 JOINED = "\u2060"  # no line may end here
 PARTED = "\u200b"  # a line may end here
+SOFT_HYPHEN = "\u00ad"  # of a frame's letterhead: fonts have no sign for it, engines print it as they please
 
 _RULES = (
     (re.compile(r"(?<=\S)/(?=\S)"), f"/{JOINED}"),  # no break after a slash
@@ -22,7 +23,7 @@ _RULES = (
 
 def marked(text: str) -> str:
     """The text with marks where a line may end, or may not, against Unicode's rule."""
-    text = held(text)
+    text = held(text.replace(SOFT_HYPHEN, ""))
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return text

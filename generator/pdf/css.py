@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.pdf.layout import extra, leader
-from generator.pdf.tabs import label_width
+from generator.word.labels import label_width
 from generator.word.look import Border, Family, Furniture, Grid, Look, Style
 
 SCRIPT = "font-size:58%;line-height:0"  # Word draws raised and lowered text so, and leaves the line as it is

@@ -25,10 +25,11 @@ from generator.content.tree import (
 )
 from generator.pdf.css import points, role_class
 from generator.pdf.inlines import inlines_html
-from generator.pdf.layout import Joint, entries, is_heading, joints, printed_label
+from generator.pdf.layout import Joint, entries, is_heading, joints
 from generator.pdf.rows import row_anchor
 from generator.pdf.tabs import split_at_tabs, tab_boxes
 from generator.word.columns import column_widths
+from generator.word.labels import printed_label
 from generator.word.look import Furniture, Look, Style
 from generator.word.neighbours import is_kept
 from generator.word.rows import keeps_next, may_break

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.content.tree import HEADINGS, Block, Cell, Contents, Paragraph, Row, Table
-from generator.word.look import Look, Style, label_text
+from generator.word.look import Look, Style
 
 
 @dataclass(slots=True)
@@ -52,13 +52,6 @@ def joints(blocks: Sequence[Block], look: Look) -> list[Joint]:
 def extra(style: Style) -> float:
     """What the pitch has beyond the font's own height: LibreOffice puts it below each line."""
     return max(0.0, style.pitch - style.natural)
-
-
-def printed_label(paragraph: Paragraph, style: Style) -> str:
-    """The label of a list item with the space that parts it from the text; "" where there is none."""
-    if paragraph.label is None or style.label is None:
-        return ""
-    return label_text(style.label, paragraph.label.numbers) + (" " if style.label.suffix == "space" else "")
 
 
 def entries(contents: Contents, headings: Iterable[Paragraph]) -> Iterator[Entry]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from pathlib import Path
 from typing import Any
 
 from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
 from generator.errors import BadTemplate
 from generator.findings import Place
+from generator.pdf.accents import Accent, has_marks, split_marks
 from generator.pdf.breaks import JOINED, PARTED, marked
 from generator.pdf.tabs import split_at_tabs, tab_boxes
 from generator.word.hyphens import held
@@ -21,8 +23,11 @@ Record = dict[str, Any]
 
 # What no line end may part, with a joint in it: it ends at white space and behind a free hyphen or dash.
 _JOINED = re.compile(rf"((?:[^\s–-]|[–-](?={JOINED}))*{JOINED}(?:[^\s–-]|[–-](?={JOINED}))*[–-]?)")
+_WORDS = re.compile(r"(\s+)")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # where a line may end
 ROUNDING = 0.5  # pt that engines may differ in the width of a line
 DIGITS = 3  # of a page number, at most
+SCRIPT = 0.58  # of the size: raised and lowered signs, as the template has them
 WIDEST = 1.3  # of the size: wider than any letter
 
 
@@ -34,12 +39,15 @@ class Lines:
     files: Mapping[str, str]
     width: float
 
-    def pieces(self, inlines: Sequence[Inline], style: Style) -> list[Any]:
-        """The pieces of a paragraph. Raises `BadTemplate` for a picture without a file."""
+    def pieces(self, inlines: Sequence[Inline], style: Style, first: float = 0.0) -> list[Any]:
+        """The pieces of a paragraph whose text begins `first` points behind its left indent.
+
+        Raises `BadTemplate` for a picture without a file.
+        """
         inlines = merged(inlines)
         parts = split_at_tabs(inlines)
         if len(parts) == 1:
-            return self._line(inlines, style)
+            return self._line(inlines, style, first)
         return list(self._tabbed(parts, style))
 
     def _tabbed(self, parts: Sequence[Sequence[Inline]], style: Style) -> Iterator[Record]:
@@ -54,11 +62,11 @@ class Lines:
             yield {"kind": "box", "pieces": self._line(part, style)} | facts
             edge = start + width
 
-    def _line(self, inlines: Sequence[Inline], style: Style) -> list[Any]:
-        room = self.width - style.left - style.right - max(0.0, style.first)
-        longest = max(map(len, "".join(_text(one) for one in inlines).split()), default=0)
-        if longest * WIDEST * style.size > room:
-            inlines = list(cut_words(inlines, self.look, style, room))
+    def _line(self, inlines: Sequence[Inline], style: Style, first: float = 0.0) -> list[Any]:
+        room = self.width - style.left - style.right
+        longest = max(map(len, _SPACES.split("".join(_text(one) for one in inlines))))
+        if longest * WIDEST * style.size > room - first:
+            inlines = list(cut_words(inlines, self.look, style, room, first))
         return [
             piece
             for number, one in enumerate(inlines)
@@ -68,7 +76,8 @@ class Lines:
     def _piece(self, piece: Inline, style: Style, is_open: bool) -> Iterator[Any]:
         match piece:
             case Run():
-                yield from _run(piece, style, is_open)
+                font = self.look.face(style, piece.bold, piece.italic).path
+                yield from _run(piece, style, is_open, font)
             case Break():
                 yield {"kind": "break"}
             case PageNumber():
@@ -107,7 +116,23 @@ def text_pieces(text: str, is_open: bool = False) -> list[Any]:
     return [piece for piece in pieces if piece]
 
 
-def _run(run: Run, style: Style, is_open: bool) -> Iterable[Any]:
+def accented(piece: Any, font: Path) -> Iterator[Any]:
+    """The piece with each word that has marks over its letters as one record."""
+    text = piece if isinstance(piece, str) else piece.get("text", "")
+    if not has_marks(text):
+        yield piece
+        return
+    words = _WORDS.split(text) if text is piece else [text]
+    for with_marks, stretch in groupby(words, key=has_marks):
+        part = "".join(stretch)
+        yield {"kind": "marked", "pieces": [_sign(one) for one in split_marks(part, font)]} if with_marks else part
+
+
+def _sign(part: str | Accent) -> Any:
+    return part if isinstance(part, str) else {"kind": "mark"} | part._asdict()
+
+
+def _run(run: Run, style: Style, is_open: bool, font: Path) -> Iterable[Any]:
     facts = {
         "link": run.link,
         "bold": run.bold and not style.bold,
@@ -115,7 +140,7 @@ def _run(run: Run, style: Style, is_open: bool) -> Iterable[Any]:
         "script": run.script,
     }
     facts = {name: said for name, said in facts.items() if said} | _looked(run.look)
-    pieces = text_pieces(run.text, is_open)
+    pieces = [part for piece in text_pieces(run.text, is_open) for part in accented(piece, font)]
     return [{"kind": "run", "pieces": pieces} | facts] if facts else pieces
 
 
@@ -146,13 +171,19 @@ def text_width(inlines: Iterable[Inline], look: Look, style: Style) -> float:
         if isinstance(piece, Run):
             advances = look.face(style, piece.bold, piece.italic).advances
             text = piece.text.upper() if style.caps or (piece.look and piece.look.caps) else piece.text
-            size = (piece.look and piece.look.size) or style.size
-            width += sum(advances.get(ord(char), 0.0) for char in text) * size + len(text) * style.letter_spacing
+            width += (
+                sum(advances.get(ord(char), 0.0) for char in text) * _size(piece, style)
+                + len(text) * style.letter_spacing
+            )
         elif isinstance(piece, PageNumber):
             width += DIGITS * look.face(style).advances.get(ord("0"), 0.0) * style.size
         elif isinstance(piece, Picture):
             width += piece.width
     return width
+
+
+def _size(run: Run, style: Style) -> float:
+    return ((run.look and run.look.size) or style.size) * (SCRIPT if run.script else 1)
 
 
 def merged(inlines: Iterable[Inline]) -> list[Inline]:
@@ -171,22 +202,25 @@ def _looks(run: Run) -> tuple[object, ...]:
     return run.bold, run.italic, run.script, run.link, run.look
 
 
-def cut_words(inlines: Iterable[Inline], look: Look, style: Style, room: float) -> Iterator[Inline]:
-    """The pieces with marks in words wider than `room`, where a line has to end in them."""
-    filled = 0.0
+def cut_words(inlines: Iterable[Inline], look: Look, style: Style, room: float, first: float = 0.0) -> Iterator[Inline]:
+    """The pieces with marks in words wider than `room`, where a line has to end in them.
+
+    The first word, which has no line to give way to, begins `first` points behind the edge.
+    """
+    filled = first
     for piece in inlines:
         if not isinstance(piece, Run):
             filled = 0.0
             yield piece
             continue
-        advances = look.face(style, piece.bold, piece.italic).advances
+        advances, size = look.face(style, piece.bold, piece.italic).advances, _size(piece, style)
         written = []
         for char, kept in zip(piece.text, held(piece.text), strict=True):
             printed = char.upper() if style.caps else char
-            width = sum(advances.get(ord(one), 0.0) for one in printed) * style.size + style.letter_spacing
+            width = sum(advances.get(ord(one), 0.0) for one in printed) * size + style.letter_spacing
             if filled + width > room and filled and not char.isspace():
                 written.append(PARTED)
                 filled = 0.0
             written.append(char)
-            filled = 0.0 if char.isspace() or kept in BREAKING else filled + width
+            filled = 0.0 if _SPACES.match(char) or kept in BREAKING else filled + width
         yield replace(piece, text="".join(written))

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.content.tree import HEADINGS, Block, Cell, Columns, Contents, Paragraph, Run, Table
-from generator.pdf.layout import Joint, entries, joints, leader, printed_label
+from generator.pdf.layout import Joint, entries, joints, leader
 from generator.pdf.lines import Lines, Record
 from generator.pdf.nesting import nested
 from generator.pdf.rows import row_anchor
 from generator.pdf.spacing import Edges, block_edges, gap, paragraph_edges, unfolded
-from generator.pdf.tabs import label_width
 from generator.word.columns import column_widths, whole_widths
+from generator.word.labels import label_room, printed_label
 from generator.word.look import Look, Style
 from generator.word.rows import TALL, are_taller, may_break, row_height, text_height
 from generator.word.wordml import TWIPS
@@ -87,11 +87,12 @@ class Flow:
 
     def _paragraph(self, paragraph: Paragraph, joint: Joint) -> Record:
         style = self.look.style(paragraph.role)
+        first = (0.0 if paragraph.no_indent else style.first) + label_room(paragraph, self.look)
         record: Record = {
             "kind": "paragraph",
             "style": paragraph.role,
-            "pieces": Lines(self.look, self.files, self.width).pieces(paragraph.inlines, style),
-            "first": 0.0 if paragraph.no_indent else style.first,
+            "pieces": Lines(self.look, self.files, self.width).pieces(paragraph.inlines, style, first),
+            "first": first,
             "sticky": paragraph.keep_next or style.keep_next,
             "whole": style.keep_lines and self._is_short([paragraph], self.width),
         }
@@ -107,17 +108,14 @@ class Flow:
         return record | self._label(paragraph, style)
 
     def _label(self, paragraph: Paragraph, style: Style) -> Record:
-        """The label stands at the first indent; the text of the line begins behind it."""
+        """The label stands at the first indent."""
         text = printed_label(paragraph, style)
         if paragraph.label is None or style.label is None or not text:
             return {}
-        advances = self.look.face(style).advances
-        width = sum(advances.get(ord(char), 0.0) for char in text) * style.size + style.letter_spacing * len(text)
-        if style.label.suffix == "tab":
-            width = max(width, label_width(style))
         list_ = (paragraph.label.list, paragraph.label.level)
         numbered = bool(paragraph.label.numbers)
-        return {"label": text, "list": list_, "numbered": numbered, "start": style.first, "first": style.first + width}
+        start = 0.0 if paragraph.no_indent else style.first
+        return {"label": text, "list": list_, "numbered": numbered, "start": start}
 
     # tables
 
@@ -145,11 +143,16 @@ class Flow:
         loose = may_break(row, *facts) or (not row.head and are_taller([row], *facts, FULL - heads / page))
         is_head = row.head and heads < page / 2 and not table.rows[-1].head
         kept = row.group and not loose and index + 1 < len(table.rows)
-        watched = number is not None and (index >= len(table.rows) - 2 or are_taller([row], *facts, WATCHED))
-        anchor = row_anchor(number, index) if number is not None and watched else ""
-        cells = [self._cell(cell, table, anchor) for cell in row.cells]
+        watched = index >= len(table.rows) - 2 or are_taller([row], *facts, WATCHED)
+        cells = [self._cell(cell, table, self._mark(cell, number, index, watched)) for cell in row.cells]
         kind = "head" if is_head else "kept" if kept else "row"
-        return {"kind": kind, "whole": not loose, "cells": cells} | ({"anchor": anchor} if anchor else {})
+        anchor = {} if number is None else {"anchor": row_anchor(number, index)}
+        return {"kind": kind, "whole": not loose, "cells": cells} | anchor
+
+    def _mark(self, cell: Cell, number: int | None, index: int, watched: bool) -> str:
+        """The row whose place the end of a cell tells: the last that it reaches down to; "" where nobody asks."""
+        last = index + cell.rowspan - 1
+        return row_anchor(number, last) if number is not None and (watched or last > index) else ""
 
     def _cell(self, cell: Cell, table: Table, mark: str) -> Record:
         margins = sum(self.look.grid.margins(table.tight))
@@ -217,7 +220,3 @@ def _rules(style: Style, joint: Joint) -> Record:
         for side, rule in style.borders.items()
         if not dropped.get(side)
     }
-
-
-def _is_among_last(table: Table, index: int) -> bool:
-    return index >= len(table.rows) - 2

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.content.tree import Inline, Tab
+from generator.word.labels import DEFAULT_STEP
 from generator.word.look import Style, TabStop
-
-DEFAULT_STEP = 35.4  # Word's own stops, 708 twips apart, serve where the style has no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,6 @@ def tab_boxes(style: Style, count: int, width: float) -> list[Box]:
         edge = boxes[-1].end if boxes else 0.0
         boxes.append(_box(here, after, edge))
     return boxes
-
-
-def label_width(style: Style) -> float:
-    """Width of a label that a tab follows: up to the next stop, the left indent of hanging text among them."""
-    start = style.left + style.first
-    stops = [stop.position for stop in style.tabs] + ([style.left] if style.first < 0 else [])
-    return min((stop for stop in stops if stop > start), default=start + DEFAULT_STEP) - start
 
 
 def _stops(style: Style, count: int) -> Sequence[TabStop]:

@@ -82,7 +82,10 @@ def _longest(cell: Cell, look: Look) -> float:
 
 def _indented(paragraph: Paragraph, look: Look) -> float:
     style = look.style(paragraph.role)
-    longest = max((width for line in pieces(paragraph, look) for width in line), default=0.0)
+    widths = [width for line in pieces(paragraph, look) for width in line]
+    if widths and not paragraph.no_indent:
+        widths[0] += style.first
+    longest = max(widths, default=0.0)
     return style.left + style.right + min(longest, WIDEST * style.size)
 
 

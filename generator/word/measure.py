@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from generator.content.tree import Break, Paragraph, Picture, Run
 from generator.word.hyphens import held
-from generator.word.look import FontFile, Look, label_text
+from generator.word.labels import label_room
+from generator.word.look import FontFile, Look
 
 BREAKING = "-–"  # a line may end after these
 SPACE = 0.25  # of the size
@@ -18,7 +19,7 @@ _WORD = re.compile(f"[^{re.escape(_ENDS)}]*[{re.escape(_ENDS)}]?")  # up to wher
 
 
 def pieces(paragraph: Paragraph, look: Look) -> list[list[float]]:
-    """Widths of what no line end may part, by forced line."""
+    """Widths of what no line end may part, by forced line; a label holds to its first word."""
     lines = [[0.0]]
     for word, width in _words(paragraph, look):
         lines[-1][-1] += width
@@ -49,8 +50,8 @@ def _lines(widths: Iterable[float], room: float, space: float) -> int:
 def _words(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
     """The words as they print, with the sign behind which a line may end, each with its width; spaces have none."""
     style = look.style(paragraph.role)
-    label = label_text(style.label, paragraph.label.numbers) + " " if paragraph.label and style.label else ""
-    for inline in (Run(label), *paragraph.inlines):
+    yield "", label_room(paragraph, look)
+    for inline in paragraph.inlines:
         match inline:
             case Run():
                 face = look.face(style, inline.bold, inline.italic)

@@ -126,3 +126,15 @@ def inside(data: bytes, margin: float = 28.0) -> bool:
     page = pypdfium2.PdfDocument(data)[0]
     boxes = [item.get_bounds() for item in page.get_objects() if item.type == 1]
     return all(box[0] >= margin and box[2] <= page.get_width() - margin for box in boxes)
+
+
+def overlapping(data: bytes) -> list[str]:
+    """Texts of the first page that lie on other texts."""
+    page = pypdfium2.PdfDocument(data)[0]
+    boxes = [item.get_bounds() for item in page.get_objects() if item.type == 1]
+    return [
+        f"{one} {other}"
+        for number, one in enumerate(boxes)
+        for other in boxes[:number]
+        if min(one[2], other[2]) - max(one[0], other[0]) > 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 3
+    ]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.content.tree import Columns, Figure, Paragraph, Part, Picture, Row, Run, Tree
+from generator.content.tree import Cell, Columns, Figure, Label, Paragraph, Part, Picture, Row, Run, Tree
 from generator.errors import BadTemplate
 from generator.pdf.engine import ENGINES, Engine, Pdf, PdfRefused
 from generator.word.look import Furniture, Look
@@ -26,6 +26,7 @@ from tests.pdf.samples import (
     everything,
     inside,
     orientations,
+    overlapping,
     p,
     pages,
     paper,
@@ -240,6 +241,20 @@ def test_a_word_wider_than_its_cell_breaks_in_it(render: Render) -> None:
     printed = pages(render(tree).data)[0]
     assert [printed.count(letter) for letter in "ЫДЩ"] == [80, 200, 300]
     assert inside(render(tree).data)
+
+
+def test_a_long_first_word_stands_behind_its_label(render: Render) -> None:
+    items = [p("bracket1", "Щ" * count, label=Label(1, 0, (1,))) for count in (44, 60, 90)]
+    words = [p("cell-bullet1", "Щ" * count, label=Label(2)) for count in (10, 14, 40)]
+    tree = paper(*items, table(Row((cell("x", 0), Cell(tuple(words), 1))), widths=(80.0, 20.0)))
+    data = render(tree).data
+    assert not overlapping(data)
+    assert inside(data)
+
+
+def test_a_letter_with_a_mark_is_copied_once(render: Render) -> None:
+    text = "за\u0301мок и ку\u0301рсы"
+    assert copied(render(paper(p("body", text))).data) == text
 
 
 def test_a_level_left_out_of_the_headings_is_no_fault(render: Render) -> None:

@@ -1,4 +1,5 @@
-from generator.pdf.tabs import Box, label_width, tab_boxes
+from generator.pdf.tabs import Box, tab_boxes
+from generator.word.labels import label_width
 from generator.word.look import Style, TabStop
 
 
