@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from generator.derive.coverage import led_to
-from generator.derive.orders import orders_approving, points_in
+from generator.derive.orders import points_in
 from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.types import Date
@@ -30,12 +30,12 @@ class Approval:
 def approval_of(programme: Record, orders: Iterable[Record]) -> Approval | None:
     """The approval of a programme, the last one where there are several; None when no date is known.
 
-    `orders` are those of the workspace: one that approves the programme counts even if the programme does not name it.
+    `orders` are those that approve the programme: they count even if the programme does not name them.
     An order that extends to relations from an earlier day («распространяется на отношения, возникшие с …») counts
     from that day.
     """
     named = programme.get("appendix_to")
-    acts = [*led_to(named), *orders_approving(programme, orders)]
+    acts = [*led_to(named), *orders]
     for entry in programme.get("approval") or ():
         acts += led_to(entry["act"])
     found = [one for act in acts if (one := _by_act(act))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.findings import Finding, Severity
@@ -47,13 +47,8 @@ def left_out(description: Description) -> Iterator[Finding]:
 def _left_out_of_papers(record: Record) -> Iterator[Finding]:
     rows = (record["passport"] or {}).get("rows") or ()
     asked = [text for one in (*(record["parts"] or ()), *rows) for text in one.values() if isinstance(text, Text)]
-    told = in_rows(record)
-    lost = [
-        f"{spec.key} (таблица)" if spec.name in told else spec.key
-        for spec in records()["programme"].fields.values()
-        if not spec.unprinted and _is_lost(spec.name, record)
-    ]
-    if asked and lost:
+    lost = list(_lost(record)) if asked else []
+    if lost:
         place, path = asked[0].at(0, len(asked[0])), "части" if record["parts"] else "паспорт, строки"
         hint = (
             f"Вставьте в раздел («вставить: {lost[0].removesuffix(' (таблица)')}») или назовите в «части:»; "
@@ -63,29 +58,36 @@ def _left_out_of_papers(record: Record) -> Iterator[Finding]:
         yield Finding("SCH040", message, place, path, hint, Severity.ADVICE)
 
 
-def _is_lost(field: str, record: Record) -> bool:
-    """Whether no paper prints a field, or the table that shows it whole."""
-    asked = parts(record)
-    whole = {name for part in asked for name in fields_of(part)} | {"measures", *LAYOUT}
+def _lost(record: Record) -> Iterator[str]:
+    """Keys of the filled fields that no paper prints, or not the table that shows them whole."""
+    whole = {name for part in parts(record) for name in fields_of(part)} | {"measures", *LAYOUT}
     whole |= inserted({**record, **{name: None for name in ("sections", "appendices") if name not in whole}})
     told = in_rows(record)
-    if field in whole or not is_filled(record[field]) or (field in NAMED and "name" in told):
-        return False
-    return field not in told or has_more(field, record)
+    if "name" in told:
+        whole |= NAMED
+    for name, spec in records()["programme"].fields.items():
+        if not spec.unprinted and name not in whole and is_filled(record[name]):
+            if name not in told:
+                yield spec.key
+            elif has_more(name, record):
+                yield f"{spec.key} (таблица)"
 
 
 def _left_out_of_plan(record: Record) -> Iterator[Finding]:
     columns = (record["plan"] or {}).get("columns") or ()
     asked = [text for one in columns for text in one.values() if isinstance(text, Text)]
-    kind = records()["measure"]
-    printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))}
-    lost = [
-        spec.key
-        for spec in kind.fields.values()
-        if not (spec.unprinted or spec.name in printed | DATES)
-        and any(is_filled(one[spec.name]) for one in measures(record))
-    ]
-    if asked and lost:
+    lost = list(_lost_of_measures(columns, record)) if asked else []
+    if lost:
         hint = "Добавьте столбцы в «план: столбцы:»; если так и задумано, ничего не меняйте."
         message = f"У мероприятий заполнено, но в плане не печатается: {', '.join(lost)}"
         yield Finding("SCH040", message, asked[0].at(0, len(asked[0])), "план, столбцы", hint, Severity.ADVICE)
+
+
+def _lost_of_measures(columns: Iterable[Record], record: Record) -> Iterator[str]:
+    """Keys of the fields that some measure fills and none of the columns prints."""
+    kind = records()["measure"]
+    printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))}
+    for name, spec in kind.fields.items():
+        unprinted = not spec.unprinted and name not in printed | DATES
+        if unprinted and any(is_filled(one[name]) for one in measures(record)):
+            yield spec.key

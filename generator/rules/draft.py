@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.derive.approval import Approval, approval_of
+from generator.derive.orders import orders_approving
 from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.language import Field, records
@@ -115,6 +117,17 @@ class Draft:
     @cached_property
     def _by_record(self) -> dict[int, Item]:
         return {id(item.record): item for items in self._items.values() for item in items}
+
+    @cached_property
+    def orders(self) -> list[Record]:
+        """The orders of the workspace that approve or attach the description."""
+        orders = (one.record for one in self.workspace.descriptions.values() if one.kind.name == "order")
+        return orders_approving(self.record, orders)
+
+    @cached_property
+    def approval(self) -> Approval | None:
+        """The approval of a programme, be it by an order that the programme does not name."""
+        return approval_of(self.record, self.orders)
 
     @cached_property
     def texts(self) -> list[Leaf]:

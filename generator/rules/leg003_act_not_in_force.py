@@ -49,7 +49,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.acts import Act, act_of, last_year
-from generator.derive.approval import approval_of
 from generator.derive.grounds import Ground, grounds_of
 from generator.findings import Severity
 from generator.rules.draft import Draft, quoted
@@ -117,8 +116,7 @@ def _by_title(ground: Ground) -> date | None:
 def _term(draft: Draft) -> Term:
     if draft.kind == "order":
         return Term(_day(draft.record.get("date")), None)
-    orders = [one.record for one in draft.workspace.descriptions.values() if one.kind.name == "order"]
-    approval, period = approval_of(draft.record, orders), draft.record.get("period")
+    approval, period = draft.approval, draft.record.get("period")
     years = period if isinstance(period, Years) else None
     begin = _day(draft.record.get("begin")) or (date(years.first, 1, 1) if years and years.first else None)
     end = _day(draft.record.get("finish")) or (date(years.last, 12, 31) if years and years.last else None)

@@ -68,7 +68,7 @@ from functools import partial
 
 from generator.derive.emptiness import reason_for
 from generator.derive.headings import headings, prose_under
-from generator.derive.orders import orders_approving, points_in
+from generator.derive.orders import points_in
 from generator.findings import Place, Severity
 from generator.reading.values import Text
 from generator.rules.draft import Draft, filled
@@ -170,8 +170,7 @@ def _publication(draft: Draft) -> str:
 
 
 def _approval(draft: Draft) -> str:
-    orders = [one.record for one in draft.workspace.descriptions.values() if one.kind.name == "order"]
-    is_told = draft.holds("approval") or draft.holds("appendix_to") or orders_approving(draft.record, orders)
+    is_told = draft.holds("approval") or draft.holds("appendix_to") or draft.orders
     return "" if is_told else "Не сказано, кем или чем утверждена программа"
 
 

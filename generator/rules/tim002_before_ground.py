@@ -40,7 +40,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.approval import Approval, approval_of
 from generator.derive.counts import tokens_of
 from generator.derive.intervals import first_day, intervals_of, last_day, recurrence_of, written_days
 from generator.derive.orders import points_in
@@ -67,14 +66,9 @@ def subjects(draft: Draft) -> Sequence[Subject] | Missing:
     if draft.kind == "order":
         return list(_assignments(draft)) if isinstance(draft.record["date"], Date) else Missing("нет даты приказа")
     measures = draft.items("measures")
-    if _approval(draft) is not None:
+    if draft.approval is not None:
         return measures
     return [one for one in measures if _plans_itself(one, draft)] or Missing("нет даты утверждения программы")
-
-
-def _approval(draft: Draft) -> Approval | None:
-    orders = [one.record for one in draft.workspace.descriptions.values() if one.kind.name == "order"]
-    return approval_of(draft.record, orders)
 
 
 def _assignments(draft: Draft) -> Iterator[Assignment]:
@@ -94,7 +88,7 @@ def check(subject: Subject, draft: Draft, options: Options) -> Iterator[Mark]:
         message = f"{subject.title}: план готовит сам себя — он начнёт действовать, когда программа уже утверждена"
         yield Mark(message, subject.place, "Уберите подготовку программы из её плана.", subject.path, "self-planning")
         return
-    approval = _approval(draft)
+    approval = draft.approval
     if approval is not None and (start := _start_before(subject, approval.day)):
         said = subject["period"] or subject["begin"] or subject["finish"]
         message = f"{subject.title} начинается {start:%d.%m.%Y}, а основание — {approval.ground}"
