@@ -130,9 +130,14 @@ class Draft:
         return approval_of(self.record, self.orders)
 
     @cached_property
+    def leaves(self) -> list[Leaf]:
+        """All scalars of the description."""
+        return leaves(self.record, self.description.kind)
+
+    @cached_property
     def texts(self) -> list[Leaf]:
         """All words of the author as they will be printed: names in them said, typography done."""
-        return [leaf for leaf in leaves(self.record, self.description.kind) if is_prose(leaf)]
+        return [leaf for leaf in self.leaves if is_prose(leaf)]
 
     @cached_property
     def words(self) -> int:

@@ -48,7 +48,7 @@ from generator.findings import Fix, Severity
 from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Confidence, Mark, Options, Rule
 from generator.schema.types import said_empty
-from generator.schema.walk import Leaf, leaves
+from generator.schema.walk import Leaf
 from generator.workspace.entities import Entity, Link
 
 # Fields that say who is to do something, by the record they stand in.
@@ -77,7 +77,7 @@ def subjects(draft: Draft) -> Sequence[Named]:
     """All who are named as responsible."""
     seen: set[str] = set()
     found: list[Named] = []
-    for leaf in leaves(draft.record, draft.description.kind):
+    for leaf in draft.leaves:
         asked = leaf.field.name == "responsible" or (leaf.record.name, leaf.field.name) in ORDERED
         if asked and leaf.field.of == "reference" and said_empty(leaf.value) is None:
             found.append(Named(leaf, str(leaf.value) not in seen))

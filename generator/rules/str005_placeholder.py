@@ -33,7 +33,7 @@ from generator.reading.values import Text
 from generator.rules.draft import Draft
 from generator.rules.rule import Mark, Options, Rule
 from generator.schema.types import Date
-from generator.schema.walk import Leaf, leaves
+from generator.schema.walk import Leaf
 
 PLACEHOLDERS = re.compile(
     r"_{2,}"
@@ -62,7 +62,7 @@ SIGNED_LATER = {"approval": ("date",), "order": ("date", "number"), "visa": ("da
 def subjects(draft: Draft) -> Sequence[Leaf]:
     """The words of the author, and the dates and numbers of papers, those of forms left out."""
     forms = _in_forms(draft)
-    dated = [leaf for leaf in leaves(draft.record, draft.description.kind) if leaf.field.of in ("date", "number_sign")]
+    dated = [leaf for leaf in draft.leaves if leaf.field.of in ("date", "number_sign")]
     return [leaf for leaf in [*draft.texts, *dated] if id(leaf.value) not in forms]
 
 

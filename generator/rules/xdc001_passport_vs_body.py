@@ -56,7 +56,7 @@ from generator.rules.draft import Draft, filled, quoted
 from generator.rules.rule import Mark, Options, Rule
 from generator.schema.language import Field
 from generator.schema.types import Years
-from generator.schema.walk import Leaf, leaves
+from generator.schema.walk import Leaf
 
 # Words of a label that do not tell which field it is about.
 USUAL = {"программа", "реализация", "основной", "ожидаемый", "конечный", "целевой", "главный", "важный", "год"}
@@ -117,8 +117,7 @@ def _labels(spec: Field) -> list[set[str]]:
 
 
 def _data(spec: Field, draft: Draft) -> tuple[Leaf, ...]:
-    found = leaves(draft.record, draft.description.kind)
-    return tuple(leaf for leaf in found if leaf.words[0] == spec.key)
+    return tuple(leaf for leaf in draft.leaves if leaf.words[0] == spec.key)
 
 
 def _retyped(draft: Draft) -> Iterator[Pair]:
