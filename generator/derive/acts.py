@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator.language.morphology import readings
@@ -136,14 +137,15 @@ _ENDING = frozenset({"VERB", "INFN", "PRTS", "GRND", "ADVB", "CONJ"})
 LONGEST = 14  # words of who issued an act
 
 
-def mentions_of_acts(text: str) -> list[Mention]:
+@lru_cache(maxsize=4096)  # several rules read each text
+def mentions_of_acts(text: str) -> tuple[Mention, ...]:
     """The acts that a text names with a date, a number or a title; no-break spaces are spaces."""
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")
     found: list[Mention] = []
     for match in _SORT.finditer(plain):
         if not found or match.start() >= found[-1].offset + found[-1].length:
             found += _mention(plain, match)
-    return found
+    return tuple(found)
 
 
 def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:

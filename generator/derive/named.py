@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.derive.mentions import sentence_at
 from generator.language.lemmas import WORD, is_function, lemma, lemmas
@@ -69,11 +70,12 @@ class Named:
     sentence: str
 
 
-def named_in(text: str) -> list[Named]:
+@lru_cache(maxsize=4096)  # read for the workspace, then for the draft
+def named_in(text: str) -> tuple[Named, ...]:
     """Bodies, projects and statutes that one text names as by a name of their own; no-break spaces are spaces."""
     plain = text.replace("\u00a0", " ")
     found = [*_bodies(plain), *_papers(plain), *_statutes(plain)]
-    return sorted(found, key=lambda one: one.offset)
+    return tuple(sorted(found, key=lambda one: one.offset))
 
 
 def meaning(words: str) -> frozenset[str]:

@@ -62,8 +62,13 @@ class Place:
         return self.unit in REGIONS
 
 
-def places_in(text: str) -> Iterator[Place]:
+@lru_cache(maxsize=4096)  # rows of a table share most of their texts
+def places_in(text: str) -> tuple[Place, ...]:
     """The places that a text names outside quotes."""
+    return tuple(_places(text))
+
+
+def _places(text: str) -> Iterator[Place]:
     quoted = list(marks_of(text)) if "«" in text else []
     for place in (*_units(text), *_units_named_after(text), *_settlements(text)):
         if not any(start < place.offset < end for start, end in quoted):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.compounds import is_built, is_connecting
 from generator.language.morphology import is_known, readings
@@ -117,8 +118,13 @@ KINDS = (
 )
 
 
-def slips(text: str) -> Iterator[Slip]:
+@lru_cache(maxsize=4096)  # rows of a table share most of their texts
+def slips(text: str) -> tuple[Slip, ...]:
     """The slips of a text, kind by kind."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
     readable = hide(text)
     signs = frozenset(text)
     for kind in KINDS:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.language.term_expansion import lay_out, whole
 from generator.language.term_grammar import HOW_TO_WRITE, read_sentence
@@ -54,6 +55,7 @@ class Term:
     conventions: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=2048)  # a plan says the same few terms over and over, a table those of each row
 def read_term(
     text: str,
     *,

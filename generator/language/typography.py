@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language import typography_rules as rules
@@ -62,7 +63,8 @@ def typeset(text: str, settings: Typography = Typography()) -> str:
     return "".join(pieces) + text[end:]
 
 
-def changes(text: str, settings: Typography = Typography()) -> list[Change]:
+@lru_cache(maxsize=4096)  # rows of a table share most of their texts
+def changes(text: str, settings: Typography = Typography()) -> tuple[Change, ...]:
     """What `typeset` does to the text: changes in order, none overlapping, for those who keep offsets."""
     readable = "\n" + hide(text)  # the rules count on a line break before the text
     found: dict[int, _Wish] = {}
@@ -70,7 +72,7 @@ def changes(text: str, settings: Typography = Typography()) -> list[Change]:
         if wish != (wish[0], wish[0], ""):
             found.setdefault(wish[0], wish)  # of two rules for one place the first in the table wins
     wishes = (found[start] for start in sorted(found))
-    return [Change(start - 1, end - 1, new) for start, end, new in wishes if readable[start:end] != new]
+    return tuple(Change(start - 1, end - 1, new) for start, end, new in wishes if readable[start:end] != new)
 
 
 _Wish = tuple[int, int, str]

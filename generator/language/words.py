@@ -46,15 +46,21 @@ def unknown_words(text: str, known: Collection[str] = ()) -> list[Unknown]:
     Abbreviations and clipped words are not looked at.
     """
     names = _by_stem(frozenset(known))
+    return [one for one in doubtful_words(text) if not _is_name_form(one.word, names)]
+
+
+@lru_cache(maxsize=4096)  # rows of a table share most of their texts
+def doubtful_words(text: str) -> tuple[Unknown, ...]:
+    """The words of the text that are no words of Russian, names of the workspace among them."""
     found = []
     readable = hide(text)
     for match in _WORD.finditer(readable):
         word = match[0]
-        if _is_checked(word) and not _is_clipped(word, readable, match.end()) and not _is_name_form(word, names):
+        if _is_checked(word) and not _is_clipped(word, readable, match.end()):
             near = _fault(word, _begins_sentence(text, match))
             if near is not None:
                 found.append(Unknown(word, match.start(), near))
-    return found
+    return tuple(found)
 
 
 def _is_checked(word: str) -> bool:

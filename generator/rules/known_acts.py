@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -47,8 +47,7 @@ def known(act: Act) -> Act | None:
 
 def titled(title: str) -> list[Act]:
     """The acts of the registry with this title."""
-    plain = plain_title(title)
-    return [act for key, act in known_acts().items() if plain in {plain_title(one) for one in _titles(key)}]
+    return list(_by_title().get(plain_title(title), ()))
 
 
 def is_titled(act: Act, title: str) -> bool:
@@ -67,6 +66,16 @@ def successors(act: Act) -> list[Act]:
 def _titles(key: str) -> list[str]:
     also = rows()[key].get("также")
     return [known_acts()[key].title, *([str(also)] if also else [])]
+
+
+@cache
+def _by_title() -> Mapping[str, Sequence[Act]]:
+    """The acts by their plain titles."""
+    found: dict[str, list[Act]] = {}
+    for key, act in known_acts().items():
+        for title in dict.fromkeys(map(plain_title, _titles(key))):
+            found.setdefault(title, []).append(act)
+    return found
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -48,7 +49,7 @@ def is_prose(leaf: Leaf) -> bool:
     return leaf.field.of in PROSE and "allowed" not in leaf.field.rules
 
 
-def _changed(text: Text, found: list[Change]) -> Text:
+def _changed(text: Text, found: Sequence[Change]) -> Text:
     """The text with changes made, of the same class; offsets of the new text lead to the places of the old one."""
     pieces: list[str] = []
     lines = {start: (line, column) for start, line, column in text.lines}
