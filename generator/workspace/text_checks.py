@@ -39,7 +39,7 @@ def _wordless(leaf: Leaf) -> Iterator[Finding]:
 
 
 def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
-    for offset in doubtful_lines(text):
+    for offset in doubtful_lines(text) if "\n" in text else ():
         hint = "Перед перечнем поставьте двоеточие или пустую строку; тире фразы перенесите в конец прошлой строки."
         message = "Тире в начале строки посреди предложения прочитано как пункт перечня"
         yield Finding("SCH019", message, text.at(offset), path, hint, Severity.WARNING)
@@ -48,7 +48,7 @@ def _doubtful_dashes(text: Prose, path: str) -> Iterator[Finding]:
 def _headless(leaf: Leaf) -> Iterator[Finding]:
     """A text after a label or words of the paper's own cannot begin with a list or a table, nor go on counting."""
     is_entry = leaf.record.main == leaf.field.name and leaf.record.name not in WITHOUT_LABEL
-    if not is_entry and _key(leaf) not in CONTINUED:
+    if (not is_entry and _key(leaf) not in CONTINUED) or _begins_with_word(leaf.value):
         return
     tokens = parse(leaf.value)
     if tokens and tokens[0].type != "paragraph_open":
@@ -59,6 +59,11 @@ def _headless(leaf: Leaf) -> Iterator[Finding]:
         hint = "Начните каждый пункт со своего «- »: номера бумага поставит сама."
         message = f"В одном пункте их несколько: строка внутри начинается с «{second}»"
         yield Finding("SCH023", message, leaf.value.place, leaf.path, hint)
+
+
+def _begins_with_word(text: Text) -> bool:
+    """Whether the text surely begins with a paragraph, which most do: no need to parse them."""
+    return text[:1].isalpha() and "|" not in text
 
 
 def _headed(text: Text) -> str:
