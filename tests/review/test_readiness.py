@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.findings import Finding, Place, Severity
@@ -146,6 +146,7 @@ def scored(found: list[Outcome]) -> float:
     return -1 if told.score is None else told.score
 
 
+@settings(deadline=None)
 @given(outcomes())
 def test_mending_a_finding_never_lowers_the_score(found: list[Outcome]) -> None:
     before = scored(found)
