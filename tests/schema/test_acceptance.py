@@ -17,7 +17,7 @@ from generator.reading.yaml_reader import read_yaml
 from generator.schema.acceptance import accepted
 from generator.schema.language import Field, RecordType, inner, kinds, records
 from generator.schema.refusal import validator_of
-from generator.schema.rules import rules_of_records
+from generator.schema.rules import COERCIONS, rules_of_records
 from generator.schema.translate import translate
 from generator.schema.types import AlwaysText
 
@@ -33,7 +33,9 @@ RIGHT = {  # texts that are of their type, some in more notations than one
     "integer": ("12",),
     "number": ("42 %", "1 200,5 тыс. руб.", "20"),
     "number_sign": ("97", "№ 97-а"),
+    "part": ("2/3", "более половины"),
     "percent": ("35,8 %",),
+    "score": ("2", "не применимо"),
     "share": ("111 из 310",),
     "title": ("Учимся понимать", "«Учимся понимать»"),
     "year": ("2027",),
@@ -110,6 +112,12 @@ def both(record: dict[str, Any], name: str) -> tuple[Any, Any]:
     validator = validator_of(name)
     theirs = validator.document if validator.validate(record) else None
     return told(ours), told(theirs)
+
+
+@pytest.mark.parametrize("name", COERCIONS)
+def test_every_type_has_right_texts_here(name: str) -> None:
+    for word in RIGHT.get(name, WORDS):
+        assert COERCIONS[name](Text(word, PLACE)) == word.strip("«»№ ")
 
 
 @pytest.mark.parametrize("name", records())
