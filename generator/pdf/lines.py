@@ -108,12 +108,17 @@ def text_pieces(text: str, is_open: bool = False) -> list[Any]:
     for number, part in enumerate(marked(text).split(PARTED)):
         if number:
             pieces.append({"kind": "parted"})
-        if JOINED not in part or is_open:
-            pieces.append(part)
-            continue
         for index, stretch in enumerate(_JOINED.split(part)):
             pieces.append({"kind": "joined", "text": stretch.replace(JOINED, "")} if index % 2 else stretch)
-    return [piece for piece in pieces if piece]
+    pieces = [piece for piece in pieces if piece]
+    for edge in {0, len(pieces) - 1} if is_open and pieces else ():
+        pieces[edge] = _unboxed(pieces[edge])
+    return pieces
+
+
+def _unboxed(piece: Any) -> Any:
+    """The piece as text: signs that join it are left in, no box ends beside the next run."""
+    return marked(piece["text"]) if isinstance(piece, dict) and piece["kind"] == "joined" else piece
 
 
 def accented(piece: Any, font: Path) -> Iterator[Any]:

@@ -93,3 +93,12 @@ def test_a_group_is_kept_with_its_row_and_a_row_of_heads_is_a_head(flow: Flow) -
     group = Row((cell("Группа", 0, "group", colspan=2, scope="col"),), group=True)
     (record,) = flow.blocks([table(group, row("а", "б"))])
     assert [one["kind"] for one in record["rows"]] == ["head", "kept", "row"]
+
+
+def test_text_beside_another_run_boxes_all_but_its_edges() -> None:
+    assert text_pieces("за да/нет и и/или", is_open=True) == [
+        "за ",
+        {"kind": "joined", "text": "да/нет"},
+        " и ",
+        "и/\u2060или",
+    ]
