@@ -44,6 +44,7 @@ PROTOCOL = """\
     голосование:
       за: 3
       против: 1
+    срок: до 01.09.2026
 """
 
 PEOPLE = """\
@@ -55,7 +56,7 @@ PEOPLE = """\
 """
 
 
-def defence(folder: Path, **files: str) -> Path:
+def defence(folder: Path, programme: str = "", order: str = "", **files: str) -> Path:
     """The workspace of a defence; files of these names stand in place of the usual ones or beside them."""
     usual = {"форма": CRITERIA, "лист": SHEET, "протокол": PROTOCOL, "люди": PEOPLE}
-    return district(folder, **{**usual, **files})
+    return district(folder, programme, order, **{**usual, **files})

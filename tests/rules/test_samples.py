@@ -1,8 +1,9 @@
 """The pages of the rules tell the truth: the bad sample is found, the good one is judged and passes.
 
 A sample is fields of the programme (or of the order, when it begins with `вид: приказ`) put in place of those of the
-small district; further descriptions stand after lines «--- имя». Longer cases are files, written the same way:
-`fails/КОД*.yaml` and `passes/КОД*.yaml`.
+small district; one that begins with the kind of a defence (`вид: экспертная оценка`, `вид: протокол`, `вид: критерии`)
+is put over the usual one. Further descriptions stand after lines «--- имя». Longer cases are files, written the same
+way: `fails/КОД*.yaml` and `passes/КОД*.yaml`.
 """
 
 from __future__ import annotations
@@ -19,19 +20,26 @@ from generator.review.rulebook import rulebook
 from generator.review.runner import Outcome, review, usual
 from generator.rules.draft import Draft
 from generator.rules.rule import PARTS
-from tests.workspaces import district
+from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
+from tests.workspaces import district, with_fields
 
 HERE = Path(__file__).parent
 OPTIONAL = {"settings", "caution"}
+DEFENCE = {"критерии": ("форма", CRITERIA), "экспертная оценка": ("лист", SHEET), "протокол": ("протокол", PROTOCOL)}
 
 
 def outcomes(sample: str, code: str, folder: Path) -> list[Outcome]:
     """What the rule makes of all descriptions of the sample's workspace that it judges."""
     first, *more = re.split(r"^--- ?(.*)\n", sample, flags=re.MULTILINE)
-    is_order = first.startswith("вид: приказ")
     files = dict(zip(more[::2], more[1::2], strict=True))
+    kind = re.match(r"вид: (.*)\n", first)
+    if kind and kind[1] in DEFENCE:
+        name, base = DEFENCE[kind[1]]
+        files, first = {name: with_fields(base, first), **files}, ""
+    is_order = first.startswith("вид: приказ")
     programme, order = ("", first) if is_order else (first, files.pop("приказ", ""))
-    (checked,) = check([district(folder, programme, order, **files)])
+    place = defence if (kind and kind[1] in DEFENCE) or "лист" in files else district
+    (checked,) = check([place(folder, programme, order, **files)])
     assert [one for one in checked.findings if one.severity is Severity.ERROR] == []
     drafts = [Draft(one, checked.workspace) for one in checked.asked if one.kind.name != "registry"]
     return [one for draft in drafts for one in review(draft, usual([rulebook()[code]]))]

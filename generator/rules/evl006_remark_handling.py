@@ -1,0 +1,127 @@
+"""Замечания не отработаны
+
+Что проверяет
+    - Под низким баллом — меньше половины шкалы — есть замечание или комментарий по этому критерию.
+    - Замечаний без критерия и без места в листе не больше одного.
+    - У отклонённого замечания есть причина.
+    - Когда программу уже рекомендовал протокол и срока доработки в нём нет, открытых замечаний не осталось.
+
+Зачем
+    Низкий балл без слова не помогает автору.
+
+Плохо
+    вид: экспертная оценка
+    баллы:
+      замысел: 0
+      исполнение: 2
+
+Хорошо
+    вид: экспертная оценка
+    баллы:
+      замысел: 0
+      исполнение: 2
+    замечания:
+      - замечание: Цель нельзя проверить
+        критерий: замысел
+        место: цель
+
+Настройки
+    доля: какой части шкалы, в процентах, хватает, чтобы замечания не было (обычно 50).
+
+Осторожно
+    Исправлено ли замечание на самом деле, правило не знает: прежней редакции программы у него нет.
+
+Как исправить
+    Напишите, чего не хватило и где: «замечание:», «критерий:», «место:»; у закрытых — «состояние:».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from generator.derive.results import result_of
+from generator.derive.score_figures import number
+from generator.derive.scoring import Criterion, Sheet
+from generator.findings import Severity
+from generator.rules.assessed import criteria_of, items_on, own_sheet
+from generator.rules.draft import Draft, Item, quoted
+from generator.rules.rule import Mark, Missing, Options, Rule
+from generator.workspace.entities import Link
+
+Record = dict[str, Any]
+MENDED, DECLINED = "исправлено", "отклонено"
+MOST_GENERAL = 1  # remarks of a sheet that are about nothing in particular
+
+
+def subjects(draft: Draft) -> Sequence[Criterion | Item] | Missing:
+    """The criteria of the sheet and its remarks."""
+    sheets = own_sheet(draft)
+    if isinstance(sheets, Missing):
+        return sheets
+    return [*sheets[0].form.criteria.values(), *draft.items("remarks")]
+
+
+def check(subject: Criterion | Item, draft: Draft, options: Options) -> Iterator[Mark]:
+    """Marks on a low score without a word, on a remark that nobody answers."""
+    if isinstance(subject, Criterion):
+        sheets = own_sheet(draft)
+        assert not isinstance(sheets, Missing)
+        yield from _silent(subject, sheets[0], draft, Fraction(options["доля"]) / 100)
+    else:
+        yield from _remark(subject, draft)
+
+
+def _silent(criterion: Criterion, sheet: Sheet, draft: Draft, least: Fraction) -> Iterator[Mark]:
+    score = sheet.scores[criterion.key]
+    if score is None or (score - criterion.least) / (criterion.most - criterion.least) >= least:
+        return
+    if sheet.comment(criterion) is None and not sheet.remarks(criterion):
+        at = next(
+            (one["value"] for key, one in draft.record["scores"].items() if sheet.form.find(str(key)) is criterion),
+            draft.place,
+        )
+        message = f"Критерий «{quoted(criterion.text)}»: {number(score)} без замечания"
+        hint = f"Напишите под «комментарии:» или «замечания:», чего не хватило: {criterion.key}."
+        yield Mark(message, at, hint, f"баллы, {criterion.key}", "silent")
+
+
+def _remark(item: Item, draft: Draft) -> Iterator[Mark]:
+    general = [one for one in draft.items("remarks") if one["criterion"] is None and one["where"] is None]
+    if item in general[MOST_GENERAL:]:
+        hint = "Добавьте «критерий:» или «место:»."
+        yield Mark(f"{item.title}: не сказано, о чём оно и где", item.place, hint, item.path, "general")
+    if item["state"] == DECLINED and item["reason"] is None:
+        hint = "Добавьте «причина: …»."
+        yield Mark(f"{item.title}: отклонено без причины", item.place, hint, item.path, "reason")
+    if item["state"] not in (MENDED, DECLINED) and _is_let_through(draft):
+        message = f"{item.title}: открыто, а программа рекомендована"
+        hint = "Напишите «состояние: исправлено» или назовите в протоколе срок."
+        yield Mark(message, item.place, hint, item.path, "open")
+
+
+def _is_let_through(draft: Draft) -> bool:
+    """Whether a protocol has recommended the programme as it is, with no term to mend it by."""
+    programme = draft.record["programme"]
+    if not isinstance(programme, Link):
+        return False
+    for item in items_on(programme.entity.record, draft):
+        result = result_of(programme.entity.id, criteria_of(draft.record), draft.workspace)
+        decided = result.decision if result is not None else None
+        if item["decision"] is None and item["deadline"] is None and decided is not None and decided.is_positive:
+            return True
+    return False
+
+
+RULE = Rule(
+    code="EVL006",
+    name="remark-handling",
+    severity=Severity.WARNING,
+    criterion="K11",
+    manual=__doc__,
+    kinds=("evaluation",),
+    subjects=subjects,
+    check=check,
+    options={"доля": 50},
+)
