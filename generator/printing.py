@@ -22,6 +22,7 @@ from generator.pdf.glyphs import missing_glyphs
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Date
+from generator.word.chart_fitting import unreadable
 from generator.word.fitting import fitted
 from generator.word.fonts import FontLibrary
 from generator.word.frame import FilledFrame, Frame, fill_frame, load_frame
@@ -63,7 +64,8 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     html = render(paper.template, context, desk.marks)
     tree = fitted(build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks), frame.look)
     glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
-    return Composed(paper, description, tree, filled, (*desk.findings, *glyphs))
+    crowded = [_crowded(place, reason, description) for place, reason in unreadable(tree, frame.look)]
+    return Composed(paper, description, tree, filled, (*desk.findings, *glyphs, *crowded))
 
 
 def engine_of(workspace: Workspace, wanted: str = "") -> Choice:
@@ -182,6 +184,12 @@ def _moment(epoch: str) -> datetime:
     except (ValueError, OverflowError, OSError):
         message = f"Переменная среды SOURCE_DATE_EPOCH — не число секунд: «{epoch}»"
         raise UnreadablePath("CLI003", message, Place("SOURCE_DATE_EPOCH"), "Уберите её или задайте число.") from None
+
+
+def _crowded(place: Place | None, reason: str, description: Description) -> Finding:
+    hint = "Сократите подписи, возьмите «вид: полосы» или напечатайте таблицу."
+    message = f"Диаграмму не прочесть: {reason}"
+    return Finding("SCH032", message, place or Place(description.place.file), "диаграмма", hint)
 
 
 def _glyph_findings(missing: list[tuple[str, Run]], frame: Frame, description: Description) -> list[Finding]:

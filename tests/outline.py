@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -71,7 +72,7 @@ class Reader:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         style = self._style(paragraph)
         for drawing in paragraph.iter(f"{WP}inline"):
-            yield _line("PICTURE", _picture(drawing))
+            yield _picture(drawing)
         said = self._text(paragraph)
         if not said and (style == "Конец раздела" or next(paragraph.iter(f"{WP}inline"), None) is not None):
             return
@@ -94,7 +95,7 @@ class Reader:
             style = self._style(next(cells[-1].iter(f"{W}p")))
             yield _line(f"[{style}]", " | ".join(self._cut(text, self.width) for text in texts))
         for drawing in table.iter(f"{WP}inline"):
-            yield _line("PICTURE", _picture(drawing))
+            yield _picture(drawing)
 
     def _row_kind(self, row: Element) -> str:
         if _find(row, "trPr/tblHeader") is not None:
@@ -209,7 +210,8 @@ def _picture(drawing: Element) -> str:
     extent, about = drawing.find(f"{WP}extent"), drawing.find(f"{WP}docPr")
     assert extent is not None and about is not None
     width, height = (round(int(extent.get(side, "0")) / EMU_IN_MM) for side in ("cx", "cy"))
-    return f"{width}x{height} {about.get('descr', '')}"
+    kind = "PICTURE" if drawing.find(f".//{CHART}") is None else "CHART"
+    return _line(kind, f"{width}x{height} {about.get('descr', '')}")
 
 
 def _direct(paragraph: Element) -> Iterator[str]:

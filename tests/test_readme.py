@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
@@ -89,3 +90,12 @@ def test_it_opens_with_the_two_commands_and_a_picture() -> None:
 
 def test_the_reference_is_fresh() -> None:
     assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference"
+
+
+def test_its_charts_are_drawn_in_its_programme(tmp_path: Path) -> None:
+    (charts,) = (text for kind, text in BLOCKS if kind == "yaml" and text.startswith("- диаграмма:"))
+    sections = next(text[text.index("разделы:") :] for text in DESCRIPTIONS if "код: причины" in text)
+    (tmp_path / "описание.yaml").write_text(DESCRIPTIONS[0] + sections + indent(charts, " " * 6), encoding="utf-8")
+    (checked,) = check([tmp_path])
+    compose_all(checked)
+    assert [one.message for one in checked.findings] == []

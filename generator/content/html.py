@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count, groupby
 
+from generator.content.charts import read_chart
 from generator.content.flow import Flow
 from generator.content.inlines import nodes_of, read_inlines
 from generator.content.lists import Lists, cell_lists
@@ -16,6 +17,7 @@ from generator.content.tables import read_table
 from generator.content.tree import (
     Asset,
     Block,
+    Chart,
     Columns,
     Contents,
     Figure,
@@ -167,14 +169,14 @@ class _Builder:
     # --- figures and contents ---------------------------------------------------------------------------------------
 
     def _figure(self, element: Element) -> Iterator[Block]:
-        parts = list(self.source.children(element, "img", "p", "figcaption"))
-        if [part.tag for part in parts] not in (["img"], ["img", "figcaption"], ["p", "figcaption"]):
-            raise self.source.fault(
-                "TPL023", element, 'В <figure> стоит <img/> или <p class="missing">, затем figcaption'
-            )
+        parts = list(self.source.children(element, "img", "table", "p", "figcaption"))
+        if [part.tag for part in parts] not in (["img"], *([tag, "figcaption"] for tag in ("img", "table", "p"))):
+            message = 'В <figure> стоит <img/>, <table class="chart …"> или <p class="missing">, затем figcaption'
+            raise self.source.fault("TPL023", element, message)
         caption = self._figure_caption(element, parts[1] if len(parts) > 1 else None)
-        if parts[0].tag == "img":
-            yield Figure(self._picture(parts[0]), caption)
+        if parts[0].tag != "p":
+            read = self._picture if parts[0].tag == "img" else self._chart
+            yield Figure(read(parts[0]), caption)
             return
         if self.source.classes(parts[0]) != {"missing"}:
             raise self.source.fault("TPL022", parts[0], "У абзаца вместо рисунка нужен класс missing")
@@ -203,6 +205,9 @@ class _Builder:
         except ValueError as error:
             raise self.source.fault("TPL041", element, f"Рисунок «{name}»: {error}") from None
         return Picture(name, width, height, alt, self.source.marks.first_place(element.get("alt") or ""))
+
+    def _chart(self, element: Element) -> Chart:
+        return read_chart(self.source, element)
 
     def _contents(self, element: Element) -> Iterator[Block]:
         if "toc" not in self.source.classes(element):

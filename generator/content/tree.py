@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.findings import Place
@@ -73,7 +74,32 @@ class Picture:
     place: Place | None = None
 
 
-Inline: TypeAlias = Run | Break | Tab | PageNumber | Picture
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: its name and a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart in the line: numbers that each writer draws by itself, size in points, text for those who cannot see it.
+
+    `kind` is "columns", "stacked", "bars", "lines" or "pie".
+    """
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    unit: str = ""
+    width: float = 0.0  # 0: as wide as the page allows
+    height: float = 0.0
+    place: Place | None = None
+
+
+Inline: TypeAlias = Run | Break | Tab | PageNumber | Picture | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +183,9 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture on a line of its own with its caption below."""
+    """A picture or a chart on a line of its own with its caption below."""
 
-    picture: Picture
+    picture: Picture | Chart
     caption: Paragraph | None = None
 
 

@@ -24,6 +24,7 @@ P_ROLES = frozenset(
 )
 COLUMNS_ROLES = frozenset({"signature", "requisites", "visa", "acquainted"})
 ALIGNS = frozenset({"left", "center", "right"})
+CHARTS = frozenset({"columns", "stacked", "bars", "lines", "pie"})
 MODIFIERS = ALIGNS | {"noindent", "newpage", "keep"}
 
 BLOCKS = frozenset({"h1", "h2", "h3", "p", "ul", "ol", "table", "figure", "div", "nav"})
@@ -38,7 +39,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("h1", "h2", "h3"), frozenset({"class", "id"})),
     "p": frozenset({"class"}),
     "ol": frozenset({"class", "start"}),
-    "table": frozenset({"class", "title"}),
+    "table": frozenset({"class", "title", "data-unit", "data-width"}),
     "col": frozenset({"width"}),
     "tr": frozenset({"class"}),
     "th": frozenset({"class", "scope", "colspan", "rowspan"}),
@@ -56,7 +57,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "h3": frozenset({"newpage"}),
     "p": P_ROLES | MODIFIERS | {"missing"},
     "ol": frozenset({"bracket", "letter", "points"}),
-    "table": frozenset({"grid", "splittable"}),
+    "table": frozenset({"grid", "splittable", "chart"}) | CHARTS,
     "tr": frozenset({"group"}),
     "th": MODIFIERS,
     "td": MODIFIERS,

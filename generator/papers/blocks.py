@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.findings import Finding, Severity
+from generator.papers.charts import chart
 from generator.papers.context import Desk
 from generator.papers.defaults import shares
 from generator.papers.grids import insert
@@ -19,7 +20,7 @@ from generator.schema.types import said_empty
 from generator.workspace.numbering import is_numbered
 
 Record = dict[str, Any]
-KINDS = ("prose", "heading", "table", "figure", "insert", "listing")
+KINDS = ("prose", "heading", "table", "figure", "chart", "insert", "listing")
 
 
 class Counter:
@@ -47,6 +48,9 @@ def _block(raw: Record, desk: Desk, counter: Counter) -> Iterator[Record]:
         yield {"kind": kind, "table": _table(raw["table"], desk, counter)}
     elif kind == "figure":
         yield {"kind": kind, "figure": _figure(raw["figure"], desk, counter)}
+    elif kind == "chart":
+        caption = _caption(raw["chart"], "figure", desk, counter)
+        yield {"kind": kind, "chart": {**caption, **chart(raw["chart"], desk)}}
     elif kind == "listing":
         spec = records()["block"].fields["listing"]
         yield {"kind": kind, "listing": listing(raw["listing"], spec, desk.phrases)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -11,12 +11,14 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from generator.parity.charts import docx_text
 from generator.parity.counting import VALUE, Counting, Membership, W, first, membership, read_counting, value
 from generator.parity.outline import PAGE_MARK, TOTAL_MARK, picture_text, spelt
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 MAIN = "word/document.xml"
 CONTENTS = "Table of Contents"
@@ -146,7 +148,17 @@ class _Reader:
         style = (None if named is None else named.get(VALUE)) or self.styles.usual
         if style not in self.chains:
             self.chains[style] = self._chain(style)
-        return self.counting.label(membership(properties), self.chains[style]) + _Fields().text(paragraph)
+        return self.counting.label(membership(properties), self.chains[style]) + _Fields(self._drawing).text(paragraph)
+
+    def _drawing(self, properties: etree._Element) -> str:
+        """The text of a picture or a chart, whose properties these are."""
+        alt, holder = properties.get("descr", ""), properties.getparent()
+        chart = None if holder is None else holder.find(f".//{CHART}")
+        if chart is None:
+            return picture_text(alt)
+        part = self._targets()[chart.get(f"{R}id", "")]
+        (book,) = self._targets(part).values()
+        return docx_text(self.parts[part], self.parts[book], alt)
 
     def _chain(self, style: str | None) -> list[tuple[str, Membership]]:
         chain: list[tuple[str, Membership]] = []
@@ -170,9 +182,11 @@ class _Reader:
                 *(named.get((kind, page), []) for kind in ("header", "footer") for page in ("default", first))
             )
 
-    def _targets(self) -> dict[str, str]:
-        relations = self.parse("word/_rels/document.xml.rels").iterfind(RELATION)
-        return {one.get("Id", ""): posixpath.normpath(f"word/{one.get('Target', '')}") for one in relations}
+    def _targets(self, part: str = MAIN) -> dict[str, str]:
+        """The parts that a part leads to, by the id of the relation."""
+        folder, name = posixpath.split(part)
+        relations = self.parse(f"{folder}/_rels/{name}.rels").iterfind(RELATION)
+        return {one.get("Id", ""): posixpath.normpath(f"{folder}/{one.get('Target', '')}") for one in relations}
 
     def _furniture(self, part: str) -> list[str]:
         outer, self.blocks = self.blocks, []
@@ -183,8 +197,9 @@ class _Reader:
 
 @dataclass(slots=True)
 class _Fields:
-    """Reads runs in order; of fields it takes the results, of page numbers a mark."""
+    """Reads runs in order; of fields it takes the results, of page numbers a mark. `drawn` reads what is drawn."""
 
+    drawn: Callable[[etree._Element], str]
     open: list[list[str]] = field(default_factory=list)  # instruction and state of each field that is open
     said: list[str] = field(default_factory=list)
 
@@ -203,7 +218,7 @@ class _Fields:
                 self.open[-1][0] += child.text or ""
             elif tag in UNSEEN or (tag == RUN and _hidden(child)) or not isinstance(tag, str):
                 continue
-            elif sign := _sign(child, tag) if self._shown() else "":
+            elif sign := (self.drawn(child) if tag == DRAWING else _sign(child, tag)) if self._shown() else "":
                 self.said.append(sign)
             else:
                 self._read(child)
@@ -232,8 +247,6 @@ def _sign(element: etree._Element, tag: str) -> str:
         return ""
     if tag == f"{W}sym":
         return chr(int(element.get(f"{W}char", "FFFD"), 16))
-    if tag == DRAWING:
-        return picture_text(element.get("descr", ""))
     return SIGNS.get(tag, "")
 
 

@@ -15,6 +15,7 @@ from generator.content.tree import (
     HEADINGS,
     Block,
     Break,
+    Chart,
     Columns,
     Contents,
     Figure,
@@ -28,6 +29,7 @@ from generator.content.tree import (
     Tree,
 )
 from generator.findings import Place
+from generator.parity.charts import tree_print, tree_text
 from generator.word.look import Furniture, Look, label_text
 
 PAGE_MARK = "‹номер страницы›"
@@ -165,7 +167,12 @@ def _piece(paragraph: Paragraph, look: Look) -> Piece:
         style.letter_spacing != 0,
         paragraph.anchor,
         next(
-            (inline.place for inline in paragraph.inlines if isinstance(inline, Run | Picture) and inline.place), None
+            (
+                inline.place
+                for inline in paragraph.inlines
+                if isinstance(inline, Run | Picture | Chart) and inline.place
+            ),
+            None,
         ),
     )
 
@@ -182,10 +189,14 @@ def _text(inline: Inline) -> str:
             return TOTAL_MARK if inline.total else PAGE_MARK
         case Picture():
             return picture_text(inline.alt)
+        case Chart():
+            return tree_text(inline)
 
 
 def _printed(inline: Inline) -> str:
     if isinstance(inline, Picture):
         return ""
+    if isinstance(inline, Chart):
+        return "\n".join(tree_print(inline))
     text = _text(inline)
     return text.upper() if isinstance(inline, Run) and inline.look and inline.look.caps else text

@@ -26,7 +26,7 @@ NEW_LINE = 9.0  # pt between base lines that no raised or lowered sign reaches
 SLACK = 1.0  # pt that a glyph may reach over the edge of the page
 BUFFER = 4096  # characters of one text object, asked again where there are more
 ARTIFACT = "Artifact"
-TEXT = 1  # pdfium's kind of page object
+TEXT, FORM = 1, 5  # pdfium's kinds of page objects
 SPELLING: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\u2010\u200b\u200c\u200d\u2060\ufeff")),  # only say where to break
     **dict.fromkeys(map(ord, "\u2011\x02\ufffe"), "-"),  # the last two are pdfium's for a hyphen at a line end
@@ -134,19 +134,60 @@ def _page_text(number: int, sheet: pypdfium2.PdfPage, margins: Margins) -> PageT
 def _pieces(sheet: pypdfium2.PdfPage) -> Iterator[_Piece]:
     width, height = sheet.get_size()
     matrix, (left, bottom, right, top) = pdfium.FS_MATRIX(), (ctypes.c_float() for _ in range(4))
-    raw = sheet.raw
     with closing(sheet.get_textpage()) as textpage:
         read = _object_reader(textpage.raw)
-        for index in range(pdfium.FPDFPage_CountObjects(raw)):
-            item = pdfium.FPDFPage_GetObject(raw, index)
+        for item, place in _objects(sheet.raw):
             text = read(item) if pdfium.FPDFPageObj_GetType(item) == TEXT else ""
             if not text:
                 continue
             pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-            inside = left.value > -SLACK and right.value < width + SLACK
-            if inside and bottom.value > -SLACK and top.value < height + SLACK:
+            (x0, y0), (x1, y1) = place.at(left.value, bottom.value), place.at(right.value, top.value)
+            if (
+                min(x0, x1) > -SLACK
+                and max(x0, x1) < width + SLACK
+                and min(y0, y1) > -SLACK
+                and max(y0, y1) < height + SLACK
+            ):
                 pdfium.FPDFPageObj_GetMatrix(item, matrix)
-                yield _Piece(text, matrix.e, matrix.f, right.value, _is_artifact(item))
+                yield _Piece(text, *place.at(matrix.e, matrix.f), max(x0, x1), _is_artifact(item))
+
+
+class _Place(NamedTuple):
+    """Where the drawing that an object belongs to lies on the page, as PDF writes it."""
+
+    a: float = 1
+    b: float = 0
+    c: float = 0
+    d: float = 1
+    e: float = 0
+    f: float = 0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A spot of the drawing on the page."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def inner(self, matrix: Any) -> _Place:
+        """The place of a drawing inside this one."""
+        (a, b), (c, d) = (
+            (self.a * x + self.c * y, self.b * x + self.d * y) for x, y in ((matrix.a, matrix.b), (matrix.c, matrix.d))
+        )
+        return _Place(a, b, c, d, *self.at(matrix.e, matrix.f))
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, _Place]]:
+    """The objects of a page, those of its drawings among them, in the order in which they are drawn."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _within(pdfium.FPDFPage_GetObject(page, index), _Place())
+
+
+def _within(item: Any, place: _Place) -> Iterator[tuple[Any, _Place]]:
+    if pdfium.FPDFPageObj_GetType(item) != FORM:
+        yield item, place
+        return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+    for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+        yield from _within(pdfium.FPDFFormObj_GetObject(item, index), place.inner(matrix))
 
 
 def _is_artifact(item: Any) -> bool:

@@ -22,7 +22,7 @@ ul, li {{ display: block; list-style: none; }}
 a {{ color: inherit; text-decoration: none; }}
 sub {{ {SCRIPT}; vertical-align: -0.14em; }}
 sup {{ {SCRIPT}; vertical-align: 0.57em; }}
-img {{ vertical-align: baseline; }}
+img {{ vertical-align: baseline; overflow: visible; }}
 section + section {{ break-before: page; }}
 section.landscape {{ page: landscape; }}
 table {{ width: 100%; table-layout: fixed; border-collapse: separate; border-spacing: 0; }}

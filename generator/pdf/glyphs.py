@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.content.tree import Block, Columns, Contents, Figure, Paragraph, Run, Table, Tree
+from generator.content.tree import Block, Chart, Columns, Contents, Figure, Paragraph, Run, Table, Tree
+from generator.word.charting import TEXT_ROLE, texts
 from generator.word.look import Look, label_text
 
 UNPRINTED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # layout alone: engines draw nothing for them
@@ -20,11 +21,12 @@ def missing_glyphs(tree: Tree, look: Look) -> list[tuple[str, Run]]:
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """All paragraphs in the blocks, in reading order: captions, cells and titles too."""
+    """All paragraphs in the blocks, in reading order: captions, cells, titles and the texts of charts too."""
     for block in blocks:
         match block:
             case Paragraph():
                 yield block
+                yield from (_charted(piece) for piece in block.inlines if isinstance(piece, Chart))
             case Table():
                 if block.caption:
                     yield block.caption
@@ -32,10 +34,16 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             case Columns():
                 yield from (one for cell in block.cells for one in cell)
             case Figure():
+                yield from [_charted(block.picture)] if isinstance(block.picture, Chart) else []
                 if block.caption:
                     yield block.caption
             case Contents():
                 yield block.title
+
+
+def _charted(chart: Chart) -> Paragraph:
+    """The texts of a chart."""
+    return Paragraph(TEXT_ROLE, tuple(Run(text, place=chart.place) for text in texts(chart)))
 
 
 def _lacking(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, Run]]:

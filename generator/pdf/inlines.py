@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
+from generator.content.tree import Break, Chart, Inline, PageNumber, Picture, Run, RunLook, Tab
 from generator.errors import BadTemplate
 from generator.findings import Place
 from generator.pdf.breaks import marked
@@ -31,8 +31,8 @@ def _inline(piece: Inline, urls: Mapping[str, str]) -> str:
             return _looked(f'<span class="{name}"></span>', piece.look)
         case Picture():
             return _picture(piece, urls)
-        case Tab():
-            raise ValueError("a tab inside a piece of a line")
+        case Tab() | Chart():
+            raise ValueError(f"no piece of a line: {piece}")
 
 
 def _run(run: Run) -> str:

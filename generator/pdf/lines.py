@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.content.tree import Break, Inline, PageNumber, Picture, Run, RunLook, Tab
+from generator.content.tree import Break, Chart, Inline, PageNumber, Picture, Run, RunLook, Tab
 from generator.errors import BadTemplate
 from generator.findings import Place
 from generator.pdf.accents import Accent, has_marks, split_marks
@@ -84,8 +84,8 @@ class Lines:
                 yield {"kind": "pages" if piece.total else "page"} | _looked(piece.look)
             case Picture():
                 yield self._picture(piece, style)
-            case Tab():
-                raise ValueError("a tab inside a piece of a line")
+            case Tab() | Chart():
+                raise ValueError(f"no piece of a line: {piece}")
 
     def _picture(self, picture: Picture, style: Style) -> Record:
         """A picture; its line is as high as itself, the descent and the gap of the paragraph's font."""

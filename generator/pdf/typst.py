@@ -16,6 +16,7 @@ from typing import Any
 from generator.content.tree import Asset, Tree
 from generator.errors import MissingLibrary
 from generator.findings import Place
+from generator.pdf.charts import with_charts_drawn
 from generator.pdf.engine import ENGINES, Pdf, PdfRefused, missing_library
 from generator.pdf.faces import FontFolder, family_names, font_folder, used_faces
 from generator.pdf.lines import Record
@@ -51,6 +52,7 @@ def render_pdf(tree: Tree, look: Look, furniture: Furniture, *, stamp: datetime)
     used = used_faces(blocks, roles, look)
     fonts = font_folder(used)
     families = family_names(used, fonts)
+    tree = with_charts_drawn(tree, look, families)
     with TemporaryDirectory(prefix="metodist-") as folder:
         press = Press(Path(folder), fonts, tree.title, stamp)
         files = Files(press.put("tree", tree.assets), press.put("frame", furniture.assets))

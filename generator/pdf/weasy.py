@@ -14,6 +14,7 @@ from typing import Any
 from generator.content.tree import Asset, Tree
 from generator.errors import MissingLibrary
 from generator.findings import Place
+from generator.pdf.charts import with_charts_drawn
 from generator.pdf.css import font_urls, released, stylesheet
 from generator.pdf.engine import ENGINES, Pdf, PdfRefused, missing_library
 from generator.pdf.html import Urls, page_html
@@ -36,6 +37,7 @@ def render_pdf(tree: Tree, look: Look, furniture: Furniture, *, stamp: datetime)
     Raises `MissingLibrary` without Pango, `BadTemplate` for a picture without a file, `PdfRefused` for anything that
     WeasyPrint only warns of, or a font that is not the look's.
     """
+    tree = with_charts_drawn(tree, look, {name: family.alias for name, family in look.families.items()})
     urls, sources = _sources(tree, look, furniture)
 
     def lay_out(shaped: Tree, loose: Collection[str]) -> Any:

@@ -57,7 +57,7 @@ from generator.reading.values import Text
 from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Mark, Options, Rule
 from generator.schema.walk import Leaf
-from generator.workspace.numbering import blocks_of
+from generator.workspace.numbering import blocks_of, exhibits_of
 
 Record = dict[str, Any]
 
@@ -167,7 +167,7 @@ def _holds(block: Record) -> Iterator[str]:
     """What a block of an appendix can be called."""
     if block["table"] is not None:
         yield from ("таблица", "план", "перечень", "форма")
-    if block["figure"] is not None:
+    if block["figure"] is not None or block["chart"] is not None:
         yield "схема"
     if block["insert"] is not None:
         yield from ("план", "таблица", "перечень")
@@ -201,7 +201,7 @@ def _means_all(leaf: Leaf, mention: Mention, total: int) -> bool:
 
 
 def _all_titles(draft: Draft) -> list[Text]:
-    items = [block[kind] for block in blocks_of(draft.record) for kind in ("table", "figure") if block[kind]]
+    items = [item for block in blocks_of(draft.record) for _, item in exhibits_of(block)]
     tables = [item[name] for item in items for name in ("title", "label") if item[name] is not None]
     lines = [block["prose"] for block in blocks_of(draft.record) if block["prose"] and LINE.fullmatch(block["prose"])]
     return [*headings(draft.record), *tables, *lines]
@@ -215,7 +215,7 @@ def _own_number(title: str) -> list[int]:
 def _misplaced(draft: Draft) -> Iterator[Misplaced]:
     for section in draft.record["sections"] or ():
         blocks = section["content"] or ()
-        items = [block[kind] for block in blocks for kind in ("table", "figure") if block[kind]]
+        items = [item for block in blocks for _, item in exhibits_of(block)]
         titles = [section["title"], *(block["heading"] for block in blocks), *(item["title"] for item in items)]
         titles += [block["prose"] for block in blocks if LINE.fullmatch(block["prose"] or "")]
         for title in filter(None, titles):

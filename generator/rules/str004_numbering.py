@@ -48,7 +48,7 @@ from generator.reading.values import Text
 from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Confidence, Mark, Options, Rule
 from generator.schema.walk import Leaf
-from generator.workspace.numbering import blocks_of, is_numbered, numbered
+from generator.workspace.numbering import blocks_of, exhibits_of, is_numbered, numbered
 
 Record = dict[str, Any]
 
@@ -120,9 +120,9 @@ def _titles(draft: Draft) -> Iterator[Title]:
             if item["title"] is not None:
                 yield Title(kind, item["title"], f"{draft.key(field)}, {number}")
     for block in blocks_of(draft.record):
-        for name, kind in EXHIBITS.items():
-            if block[name] is not None and block[name]["title"] is not None:
-                yield Title(kind, block[name]["title"], f"{kind}, название")
+        for name, item in exhibits_of(block):
+            if item["title"] is not None:
+                yield Title(EXHIBITS[name], item["title"], f"{EXHIBITS[name]}, название")
     for name in LISTS:
         for item in draft.items(name):
             yield Title("пункт", item.text, item.path)
@@ -147,12 +147,12 @@ def _exhibits(draft: Draft, references: list[Reference]) -> Iterator[Exhibit]:
         blocks = section["content"] or ()
         for at, block in enumerate(blocks):
             beside = " ".join(str(one["prose"] or "") for one in blocks[max(0, at - 1) : at + 2])
-            for name, kind in EXHIBITS.items():
-                if block[name] is not None and block[name]["title"] is not None:
+            for name, item in exhibits_of(block):
+                if item["title"] is not None:
+                    kind, given = EXHIBITS[name], numbers.get(id(item))
                     path = f"{draft.key('sections')}, {number}, содержание, {at + 1}, {kind}"
-                    given = numbers.get(id(block[name]))
                     is_beside = any(not mention.numbers for mention in mentions(beside, STEMS[kind]))
-                    yield Exhibit(kind, block[name], given, is_beside or (kind, given) in named, path)
+                    yield Exhibit(kind, item, given, is_beside or (kind, given) in named, path)
 
 
 def _exhibit(exhibit: Exhibit, draft: Draft) -> Iterator[Mark]:

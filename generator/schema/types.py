@@ -363,6 +363,7 @@ CONVERTERS: Mapping[str, Converter] = MappingProxyType(
         "reference": to_reference,
         "score": to_score,
         "share": to_share,
+        "source": to_text,
         "text": to_text,
         "title": to_title,
         "year": to_year,

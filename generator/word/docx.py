@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.content.tree import HEADINGS, Block, Columns, Contents, Figure, Paragraph, Table, Tree
 from generator.word.body import Body
 from generator.word.bookmarks import Bookmarks
+from generator.word.charts import Charts
 from generator.word.frame import FilledFrame
 from generator.word.media import Media
 from generator.word.numbering import Numbering, numbers_of_styles
@@ -37,7 +38,8 @@ def write_docx(
     package, document, types = Relations(parts), Relations(parts, DOCUMENT), ContentTypes(parts)
     root, styles = parse(parts[DOCUMENT]), _styles(parts[STYLES])
     numbering = Numbering(parse(parts[NUMBERING]), styles.numbers)
-    media = Media(parts, tree.assets, document, types, _free_id(parts))
+    charts = Charts(parts, document, types, frame.look, tree.language, properties.stamp)
+    media = Media(parts, tree.assets, document, types, charts, _free_id(parts))
     paragraphs = Paragraphs(frame.look, numbering, _bookmarks(tree, root), media)
     Body(tree, pages or {}, paragraphs, styles.of_tables).write(root)
     parts[DOCUMENT], parts[NUMBERING] = serialise(root), serialise(numbering.root)

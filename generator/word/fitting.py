@@ -2,6 +2,7 @@
 
 A table keeps its widths while every column holds its longest word. Else columns give way to one another; then the
 margins of its cells shrink; then the table, with the headings right above it, stands on a page that lies on its side.
+Charts get their size, and columns that lie where their words do not fit (`chart_fitting`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
-from generator.content.tree import HEADINGS, Cell, Paragraph, Part, Table, Tree
+from generator.content.tree import HEADINGS, Block, Cell, Chart, Figure, Paragraph, Part, Table, Tree
+from generator.word.chart_fitting import fitted_chart
 from generator.word.look import Look
 from generator.word.measure import pieces
 
@@ -23,7 +25,7 @@ Words: TypeAlias = list[float]  # the longest word of each column of a table, in
 
 
 def fitted(tree: Tree, look: Look) -> Tree:
-    """The tree with tables that break no word, where a page is broad enough for them."""
+    """The tree with tables that break no word, where a page is broad enough for them, and charts of their size."""
     return replace(tree, parts=tuple(fit for part in tree.parts for fit in _parts(part, look)))
 
 
@@ -31,10 +33,7 @@ def _parts(part: Part, look: Look) -> Iterator[Part]:
     words = [_words(block, look) if isinstance(block, Table) else None for block in part.blocks]
     turned = _turned(part, words, look)
     for landscape, group in groupby(zip(part.blocks, words, turned, strict=True), key=itemgetter(2)):
-        blocks = (
-            _fit(block, own or [], look, landscape) if isinstance(block, Table) else block for block, own, _ in group
-        )
-        yield Part(tuple(blocks), landscape)
+        yield Part(tuple(_fit(block, own, look, landscape) for block, own, _ in group), landscape)
 
 
 def _turned(part: Part, words: Sequence[Words | None], look: Look) -> list[bool]:
@@ -54,7 +53,15 @@ def _is_too_broad(words: Words, look: Look) -> bool:
     return look.page.text_width() < least <= look.page.text_width(True)
 
 
-def _fit(table: Table, words: Words, look: Look, landscape: bool) -> Table:
+def _fit(block: Block, words: Words | None, look: Look, landscape: bool) -> Block:
+    if isinstance(block, Table):
+        return _fit_table(block, words or [], look, landscape)
+    if isinstance(block, Figure) and isinstance(block.picture, Chart):
+        return replace(block, picture=fitted_chart(block.picture, look, landscape))
+    return block
+
+
+def _fit_table(table: Table, words: Words, look: Look, landscape: bool) -> Table:
     width = look.page.text_width(landscape)
     tight = sum(_least(words, look, tight=False)) > width
     least = [100 * one / width for one in _least(words, look, tight)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.content.tree import Break, Paragraph, Picture, Run
+from generator.content.tree import Break, Chart, Paragraph, Picture, Run
 from generator.word.hyphens import held
 from generator.word.labels import label_room
 from generator.word.look import FontFile, Look
@@ -59,7 +59,7 @@ def _words(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
                 yield from _measured(text, face, style.size, style.letter_spacing)
             case Break():
                 yield "\n", 0.0
-            case Picture():
+            case Picture() | Chart():
                 yield from ((" ", 0.0), ("", inline.width), (" ", 0.0))
 
 

@@ -21,6 +21,7 @@ NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 
@@ -43,8 +44,13 @@ def element(name: str, attributes: Mapping[str, object] | None = None, *children
 
 
 def node(markup: Markup) -> Element:
-    """One element of markup, to be put into a part. Raises `lxml.etree.XMLSyntaxError` for what is not well-formed."""
+    """One element of markup, a part or put into one. Raises `lxml.etree.XMLSyntaxError` for what is not well-formed."""
     return etree.fromstring(f"<scope {_SCOPE}>{markup}</scope>")[0]
+
+
+def said(name: str, words: str) -> Markup:
+    """An element that holds nothing but words."""
+    return f"<{name}>{words.translate(_IN_TEXT)}</{name}>"
 
 
 def _quoted(value: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.content.tree import Break, Inline, Paragraph, Picture, Run, Tab
+from generator.content.tree import Break, Chart, Inline, Paragraph, Picture, Run, Tab
 from generator.word.bookmarks import Bookmarks
 from generator.word.look import Look, Style
 from generator.word.media import Media
@@ -77,6 +77,8 @@ class Paragraphs:
     def _written(self, kind: type, alike: Sequence[Any]) -> list[Markup]:
         if kind is Picture:
             return [self.media.draw(picture) for picture in alike]
+        if kind is Chart:
+            return [self.media.draw_chart(chart) for chart in alike]
         return WRITERS[kind](alike)
 
 

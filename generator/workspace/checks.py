@@ -15,6 +15,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import Date, Number
 from generator.schema.unknown import fields_hint
 from generator.workspace.approvals import approvals
+from generator.workspace.chart_checks import charts_are_sound
 from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
@@ -27,7 +28,7 @@ LANGUAGE_VERSION = 1
 
 def check_workspace(workspace: Workspace) -> None:
     """Add the findings of all checks to the workspace."""
-    for description in workspace.own:
+    for description in workspace.descriptions.values():
         for check in CHECKS:
             workspace.findings += check(description)
         for leaf in description.leaves():
@@ -234,6 +235,7 @@ CHECKS: tuple[Check, ...] = (
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,
+    charts_are_sound,
     _countable_nouns_have_three_forms,
     _groups_are_named,
     _names_tell_one_gender,

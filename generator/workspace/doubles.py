@@ -9,7 +9,7 @@ from generator.findings import Finding, Related
 from generator.reading.values import Text
 from generator.schema.language import Field, RecordType, records
 from generator.workspace.load import Description
-from generator.workspace.numbering import blocks_of
+from generator.workspace.numbering import blocks_of, exhibits_of
 
 Record = dict[str, Any]
 Coded = tuple[Text, str]  # a code, and the path of the record that bears it
@@ -72,5 +72,5 @@ def _numbered(description: Description) -> list[Coded]:
     record = description.record
     found = [coded for name, word in NUMBERED.items() for coded in _coded(record[name] or (), word)]
     for kind, word in (("table", "таблица"), ("figure", "рисунок")):
-        found += _coded((block[kind] for block in blocks_of(record) if isinstance(block.get(kind), dict)), word)
+        found += _coded((item for block in blocks_of(record) for own, item in exhibits_of(block) if own == kind), word)
     return sorted(found, key=lambda one: one[0].place)

@@ -34,21 +34,29 @@ def numbers_of(record: Record) -> dict[str, int]:
 
 
 def numbered(record: Record) -> Iterator[tuple[str, Record | None, int]]:
-    """Tables and figures that bear numbers, in the order they print: «table» or «figure», its record, its number.
+    """Tables, figures and charts that bear numbers, in the order they print: «table» or «figure», record, number.
 
     A table that a part of the programme prints as has no record of its own.
     """
-    counters = {"table": 0, "figure": 0}
+    counters = dict.fromkeys(EXHIBITS.values(), 0)
     for block in blocks_of(record):
-        for kind in counters:
-            item = block.get(kind)
-            if item is not None and is_numbered(item):
+        for kind, item in exhibits_of(block):
+            if is_numbered(item):
                 counters[kind] += 1
                 yield kind, item, counters[kind]
         if block.get("insert") is not None and (spec := records()["programme"].find(block["insert"])) is not None:
             for _ in tables_of(spec.name, record):
                 counters["table"] += 1
                 yield "table", None, counters["table"]
+
+
+# What a block may show, and what it is numbered among: charts are figures.
+EXHIBITS = {"table": "table", "figure": "figure", "chart": "figure"}
+
+
+def exhibits_of(block: Record) -> Iterator[tuple[str, Record]]:
+    """The table, figure or chart that a block is, with what it is numbered among: «table» or «figure»."""
+    return ((kind, block[field]) for field, kind in EXHIBITS.items() if block.get(field) is not None)
 
 
 # Fields that are always a table.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from generator.content.marks import PlaceMarks
 from generator.content.tree import (
     Asset,
     Break,
+    Chart,
     Columns,
     Contents,
     Figure,
@@ -18,6 +20,7 @@ from generator.content.tree import (
     Part,
     Picture,
     Run,
+    Series,
     Table,
 )
 from generator.content.xhtml import P_ROLES
@@ -262,6 +265,25 @@ def test_columns_are_cells_side_by_side(role: str) -> None:
 
 def test_a_lone_column_keeps_the_alignment_of_its_style() -> None:
     assert blocks('<div class="visa"><div>а</div></div>') == [Columns("visa", ((Paragraph("visa", (Run("а"),)),),))]
+
+
+def test_a_chart_is_read_from_a_table_of_numbers() -> None:
+    marks = PlaceMarks()
+    head = f"<thead><tr><th>Год</th><th>{marks.wrap(typed('План', 3, 5))}</th><th>Факт</th></tr></thead>"
+    rows = "<tr><th>2027</th><td>60.5</td><td>-3</td></tr><tr><th>2028</th><td>80</td><td></td></tr>"
+    table = (
+        f'<table class="chart lines" title="Рост" data-unit="%" data-width="100">{head}<tbody>{rows}</tbody></table>'
+    )
+    (found,) = blocks(f"<figure>{table}<figcaption>Рисунок 1</figcaption></figure>", marks=marks)
+    assert isinstance(found, Figure) and isinstance(chart := found.picture, Chart)
+    assert (chart.kind, chart.categories, chart.alt, chart.unit) == ("lines", ("2027", "2028"), "Рост", "%")
+    assert chart.series == (
+        Series("План", (Decimal("60.5"), Decimal(80))),
+        Series("Факт", (Decimal(-3), None)),
+    )
+    assert round(chart.width * 25.4 / 72) == 100
+    assert chart.place is not None and (chart.place.line, chart.place.column) == (3, 5)
+    assert found.caption == Paragraph("figure-caption", (Run("Рисунок 1"),))
 
 
 def test_a_figure_has_its_natural_size_its_place_and_an_anchor_on_the_caption() -> None:

@@ -24,6 +24,14 @@ def grid(inside: str) -> str:
     return f'<table class="grid">{inside}</table>'
 
 
+def chart(
+    classes: str = "chart pie", title: str = "о", rows: str = "<tr><th>а</th><td>1</td></tr>", facts: str = ""
+) -> str:
+    head = "<thead><tr><th>Год</th><th>План</th></tr></thead>"
+    table = f"<table class='{classes}' title='{title}'{facts}>{head}<tbody>{rows}</tbody></table>"
+    return f"<figure>{table}<figcaption>р</figcaption></figure>"
+
+
 @pytest.mark.parametrize(
     ("code", "body"),
     [
@@ -70,6 +78,18 @@ def grid(inside: str) -> str:
         ("TPL023", grid(COLS)),
         ("TPL023", "<figure id='a'><img src='р' alt='о'/></figure>"),
         ("TPL023", "<figure><img src='р'/></figure>"),
+        # charts
+        ("TPL021", chart(rows="<tr><th>а</th><td><em>1</em></td></tr>")),
+        ("TPL022", chart("chart")),
+        ("TPL022", chart("chart pie bars")),
+        ("TPL022", chart("grid pie")),
+        ("TPL022", chart(facts=" data-width='широко'")),
+        ("TPL023", chart(title="")),
+        ("TPL023", f"<figure>{chart().removeprefix('<figure>').partition('<figcaption>')[0]}</figure>"),
+        ("TPL024", chart(rows="<tr><th>а</th><td>1,5</td></tr>")),
+        ("TPL024", chart(rows="<tr><th>а</th><td>NaN</td></tr>")),
+        ("TPL030", chart(rows="")),
+        ("TPL030", chart(rows="<tr><th>а</th><td>1</td><td>2</td></tr>")),
         ("TPL023", "<nav class='toc'/>"),
         ("TPL023", "<div class='visa'/>"),
         # words that must be there

@@ -18,6 +18,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "flag": ("да", "нет"),
     "integer": ("73519", "73520"),
     "number": ("73519", "73520"),
+    "source": ("показатели.1", "показатели.2"),
     "year": ("2033", "2034"),
 }
 PICTURE = "рисунок.png"
@@ -74,12 +75,20 @@ def _holding(path: Path, value: str) -> Any:
     own = below[0]
     record = inner(spec)
     assert record is not None
+    if record.name == "chart" and own.name in ("columns", "lines"):
+        return _chart(own, value)
     holder = {**_needed(record, own), own.key: _holding(tuple(below), value)}
     if spec.shape == "entries":
         return {"2027": holder}
     if spec.shape == "listing":
         return holder
     return [holder] if spec.shape == "list" else holder
+
+
+def _chart(own: Field, value: str) -> dict[str, Any]:
+    """A chart whose table, names above numbers, holds the value in one of both."""
+    name, row = (value, "Слово") if own.name == "columns" else ("Слово", value)
+    return {"название": "Слово", "столбцы": ["Слово", name], "строки": [[row, "73519"]]}
 
 
 def _needed(record: RecordType, own: Field) -> dict[str, Any]:

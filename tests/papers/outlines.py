@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checking import check
-from generator.content.tree import Block, Columns, Contents, Figure, Paragraph, Row, Table, Tree
+from generator.content.tree import Block, Chart, Columns, Contents, Figure, Paragraph, Picture, Row, Table, Tree
 from generator.findings import Severity
 from generator.papers.table import PAPERS
 from generator.printing import compose
+from generator.word.charting import texts
 from tests.workspaces import district
 
 MARKS = {"bullet1": "–", "bullet2": "– –", "bullet3": "– – –", "cell-bullet1": "–", "cell-bullet2": "– –"}
@@ -58,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
         case Columns():
             yield f"{block.role}: {' | '.join(' / '.join(map(_text, cell)) for cell in block.cells)}"
         case Figure():
-            yield f"figure: {block.picture.asset} ({_plain(block.picture.alt)})"
+            yield f"figure: {_shown(block.picture)} ({_plain(block.picture.alt)})"
             if block.caption is not None:
                 yield f"{block.caption.role}: {_text(block.caption)}"
         case Contents():
@@ -66,6 +67,10 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield f"table: {_text(block.caption) if block.caption is not None else block.title}"
             yield from map(_row, block.rows)
+
+
+def _shown(picture: Picture | Chart) -> str:
+    return f"{picture.kind}: {', '.join(texts(picture))}" if isinstance(picture, Chart) else picture.asset
 
 
 def _row(row: Row) -> str:

@@ -16,7 +16,9 @@ from tests.papers.test_sections import picture
 from tests.workspaces import PROGRAMME, REGISTRY, with_fields, write
 
 BASE = f"""\
-{PROGRAMME}  - Доля пишущих учеников
+{PROGRAMME}    план: {{2027: 70, 2028: 90}}
+  - показатель: Доля пишущих учеников
+    план: {{2027: 60, 2028: 80}}
 мероприятия: [{{группа: Клубы, мероприятия: [Открыть клуб, Открыть кружок]}}]
 контроль: Следит совет.
 """

@@ -1,0 +1,113 @@
+"""Charts that cannot be drawn from their numbers, or could not be read: too much in them, the wrong kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.findings import Finding
+from generator.workspace.charts import USUAL, Plot, Plotted, charts_of
+from generator.workspace.load import Description
+
+MOST_DIGITS = 12
+LIMITS: Mapping[str, tuple[int, int]] = {  # categories and series that are still told apart
+    "столбцы": (30, 6),
+    "столбцы с накоплением": (12, 6),
+    "полосы": (30, 6),
+    "линии": (24, 4),
+    "круг": (8, 1),
+}
+PERCENT_SLACK = 1  # by which rounded shares may miss a hundred
+
+
+def charts_are_sound(description: Description) -> Iterator[Finding]:
+    """What is wrong with the charts of a description."""
+    if "sections" not in description.kind.fields:
+        return
+    for chart in charts_of(description.record):
+        plot = Plot(chart, description.record)
+        plotted = plot.read()
+        kind = str(chart["sort"] or USUAL)
+        for check in CHECKS.get(kind, ()) if plotted is not None else ():
+            if plotted is not None and (wrong := check(plotted, kind)):
+                code, message, hint = wrong
+                place = (chart["data"] or plotted.categories[0]).place
+                plot.report(code, message, place, "", hint)
+                break
+        yield from plot.findings
+
+
+Wrong = tuple[str, str, str] | None  # code, message, hint
+
+
+def _says_something(plotted: Plotted, kind: str) -> Wrong:
+    if any(value is not None for _, values in plotted.series for value in values):
+        return None
+    return "SCH031", "На диаграмме нет ни одного числа", "Впишите числа или уберите диаграмму, пока их нет."
+
+
+def _is_not_crowded(plotted: Plotted, kind: str) -> Wrong:
+    categories, series = LIMITS[kind]
+    if len(plotted.series) > series:
+        hint = "Круг показывает части одного целого: оставьте один ряд." if kind == "круг" else CROWDED
+        return "SCH032", f"Рядов на диаграмме «{kind}»: {len(plotted.series)}, можно до {series}", hint
+    if len(plotted.categories) > categories:
+        hint = "Мелкие доли сложите в «прочие»." if kind == "круг" else CROWDED
+        return "SCH032", f"Строк у диаграммы «{kind}»: {len(plotted.categories)}, можно до {categories}", hint
+    return None
+
+
+CROWDED = "Оставьте главное, разделите диаграмму на две или напечатайте таблицу."
+
+
+def _numbers_are_short(plotted: Plotted, kind: str) -> Wrong:
+    for _, values in plotted.series:
+        for value in values:
+            if value is not None and len(f"{abs(value):f}".replace(".", "")) > MOST_DIGITS:
+                hint = "Возьмите единицу крупнее — «тыс. руб.», «млн руб.» — и округлите."
+                return "SCH032", f"Число {value:f} слишком длинное для диаграммы".replace(".", ","), hint
+    return None
+
+
+def _is_not_negative(plotted: Plotted, kind: str) -> Wrong:
+    if all(value is None or value >= 0 for _, values in plotted.series for value in values):
+        return None
+    what = "Доля круга" if kind == "круг" else "Часть столбца"
+    return "SCH031", f"{what} не бывает отрицательной", "Отрицательные числа показывают «столбцы», «полосы», «линии»."
+
+
+def _is_a_line(plotted: Plotted, kind: str) -> Wrong:
+    if len(plotted.categories) > 1:
+        return None
+    return "SCH031", "Линии не провести через одну точку", "Добавьте строки или возьмите «вид: столбцы»."
+
+
+def _is_a_whole(plotted: Plotted, kind: str) -> Wrong:
+    """Sectors of a pie: each has a number, together they are something, shares in per cent make a hundred."""
+    (_, values) = plotted.series[0]
+    if None in values:
+        name = plotted.categories[values.index(None)]
+        return "SCH031", f"У доли «{name}» нет числа", "В круге число нужно каждой доле."
+    total = sum(filter(None, values), Decimal())
+    if not total:
+        return "SCH031", "Все доли круга равны нулю", "Уберите диаграмму или исправьте числа."
+    if plotted.unit == "%" and abs(total - 100) > PERCENT_SLACK:
+        said = f"{total.normalize():f}".replace(".", ",")
+        return (
+            "SCH031",
+            f"Доли круга дают вместе {said} %, а не 100 %",
+            "Добавьте «прочие» или возьмите «вид: столбцы».",
+        )
+    return None
+
+
+Check = Callable[[Plotted, str], Wrong]
+
+_ALL: tuple[Check, ...] = (_says_something, _is_not_crowded, _numbers_are_short)
+CHECKS: Mapping[str, tuple[Check, ...]] = {
+    "столбцы": _ALL,
+    "столбцы с накоплением": (*_ALL, _is_not_negative),
+    "полосы": _ALL,
+    "линии": (*_ALL, _is_a_line),
+    "круг": (*_ALL, _is_not_negative, _is_a_whole),
+}
