@@ -28,12 +28,15 @@ def test_its_descriptions_print_without_a_fault(text: str, tmp_path: Path) -> No
     assert checked.findings == []
 
 
-def test_its_registry_and_order_print_with_its_first_passport(tmp_path: Path) -> None:
+def test_its_registry_order_and_defence_print_with_its_first_passport(tmp_path: Path) -> None:
     for text in (DESCRIPTIONS[0], *(text for text in WHOLE if not text.startswith("вид: программа"))):
         name = "первый-паспорт" if text is DESCRIPTIONS[0] else text.split()[1]
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     (checked,) = check([tmp_path])
-    assert {one.paper.name for one in compose_all(checked)} == {"паспорт", "программа", "приказ"}
+    assert {one.paper.name for one in compose_all(checked)} == {
+        *("паспорт", "программа", "приказ"),
+        *("экспертный-лист", "заключение", "протокол"),
+    }
     assert checked.findings == []
 
 
