@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from os.path import normpath
+from functools import lru_cache
 from pathlib import Path
 
+from generator.asking import readable
 from generator.derive.meeting_faults import meeting_faults
 from generator.derive.results import evaluations
 from generator.derive.score_figures import name_scores
 from generator.derive.scoring_faults import scoring_faults
 from generator.errors import UnreadablePath
-from generator.findings import TABLES, Finding, Place, has_errors, in_file_order
+from generator.findings import TABLES, Finding, Severity, has_errors, in_file_order
 from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, is_wanted, papers_of
+from generator.portions import WORKSPACES, Portion, Run, surveyed
+from generator.portions import portions as portions
 from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
 from generator.review.baseline import Baseline, read_baseline
 from generator.review.choice import Choice, read_choice
-from generator.review.rows import told_of_rows
+from generator.review.rows import Told, told_of_rows
 from generator.review.runner import Judged, Outcome, review
-from generator.review.silences import read_silences, silenced, useless
+from generator.review.silences import Heeded, read_silences, silenced
 from generator.rules.draft import Draft
 from generator.schema.keys import nearest
 from generator.schema.language import kinds
 from generator.workspace.checks import check_workspace
 from generator.workspace.continuing import continue_sentences
+from generator.workspace.describing import describe
 from generator.workspace.entities import Link
+from generator.workspace.files import SUFFIXES
 from generator.workspace.linking import link_workspace
-from generator.workspace.load import (
-    SETTINGS,
-    SUFFIXES,
-    Description,
-    Workspace,
-    description_files,
-    find_root,
-    read_workspace,
-    shown,
-    workspaces_below,
-)
+from generator.workspace.load import Description, Workspace, shown
 from generator.workspace.naming import name_workspace
 from generator.workspace.setting import typeset_workspace
 from generator.workspace.terms import read_terms
+
+SCORED = ("criteria", "evaluation", "protocol")  # kinds of a defence
+
+
+def _has_own(kinds: Collection[str], workspace: Workspace) -> bool:
+    return any(one.kind.name in kinds for one in workspace.own)
+
+
+def _reckon_scores(workspace: Workspace) -> None:
+    """Let names lead to scores; where no expert sheet is the workspace's own, its ground has done so."""
+    if _has_own(("evaluation",), workspace):
+        name_scores(workspace)
+
+
+def _check_scores(workspace: Workspace) -> None:
+    """Add the faults of criteria, expert sheets and protocols, where any of them is the workspace's own."""
+    if _has_own(SCORED, workspace):
+        workspace.findings += [*scoring_faults(workspace), *meeting_faults(workspace)]
+
+
+STAGES: tuple[Callable[[Workspace], None], ...] = (
+    link_workspace,
+    _reckon_scores,
+    name_workspace,
+    continue_sentences,
+    check_workspace,
+    _check_scores,
+    read_terms,
+    typeset_workspace,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,17 +84,40 @@ class Review:
 
 
 @dataclass(eq=False)
-class Checked:
-    """A workspace with the descriptions that were asked for, and the findings that concern them.
+class Pending:
+    """What can be told of a run only when all of it is reviewed: of silences, and of rows that have findings alike."""
 
-    `number` counts these descriptions and the asked files that gave none.
+    heeded: Heeded = field(default_factory=Heeded)
+    rows: list[Told] = field(default_factory=list)
+
+    def add(self, other: Pending) -> None:
+        """Take in what is pending of another portion."""
+        self.heeded.add(other.heeded)
+        self.rows += other.rows
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings that come of it."""
+        return [*self.heeded.idle, *told_of_rows(self.rows)]
+
+
+@dataclass(eq=False)
+class Checked:
+    """The descriptions of a portion with the workspace they see, and the findings that concern them.
+
+    `number` counts these descriptions and the asked files that gave none; `sound` are the ids of those that nothing
+    bars from printing, `in_fault` of those that have faults themselves.
     """
 
+    portion: Portion
     workspace: Workspace
     number: int
     asked: list[Description] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    sound: set[str] = field(default_factory=set)
+    in_fault: set[str] = field(default_factory=set)
     reviews: list[Review] = field(default_factory=list)
+    pending: Pending = field(default_factory=Pending)
 
     @property
     def faulty(self) -> bool:
@@ -80,144 +126,120 @@ class Checked:
 
     def is_faulty(self, description: Description) -> bool:
         """Whether a description itself has faults; what the rules of the review say is none."""
-        rules = {outcome.rule.code for one in self.reviews for outcome in one.outcomes}
-        return has_errors(one for one in self.findings if description.holds(one.place) and one.code not in rules)
-
-
-@dataclass(frozen=True)
-class Portion:
-    """A piece of a workspace that is checked by itself, in any process: its root, what was asked for, the table."""
-
-    root: Path
-    asked: tuple[Path, ...]
-    table: Path | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The portions of a run in file order, and the findings that no portion sees."""
-
-    portions: tuple[Portion, ...]
-    findings: tuple[Finding, ...] = ()
+        return description.id in self.in_fault
 
 
 def check(paths: Sequence[Path], table: Path | None = None) -> list[Checked]:
-    """The workspaces of the given paths, each with its descriptions and findings; a path named twice counts once.
-
-    `table` stands in place of the tables that bases name. Raises what `portions` and `check_portion` do.
-    """
-    return [check_portion(one) for one in portions(paths, table).portions]
-
-
-def portions(paths: Sequence[Path], table: Path | None = None) -> Plan:
-    """The pieces in which the descriptions at the paths are to be checked; a path named twice counts once.
-
-    `table` stands in place of the tables that bases name. Raises `UnreadablePath` for a path that is absent or may
-    not be read, or a folder that holds no descriptions.
-    """
-    by_root: dict[Path, dict[Path, None]] = {}
-    for path in paths:
-        if reason := _unreadable(path):
-            hint = _nearby(path) if reason == ABSENT else "Проверьте путь и права."
-            raise UnreadablePath("CLI001", f"Не прочитать {path}: {reason}", Place(str(path)), hint)
-        whole = Path(normpath(path.absolute()))
-        whole = whole.parent if whole.name == SETTINGS else whole
-        with _readable():
-            for one in _workspaces(whole):
-                by_root.setdefault(find_root(one), {})[one] = None
-    instead = Path(normpath(table.absolute())) if table is not None else None
-    return Plan(tuple(Portion(root, tuple(asked), instead) for root, asked in by_root.items()))
+    """The workspaces of the given paths, each as one portion, whatever its size. Raises as `portions` does."""
+    return [check_portion(one) for one in portions(paths, table, bound=None).portions]
 
 
 def check_portion(portion: Portion) -> Checked:
     """The descriptions of a portion with their findings. Raises `UnreadablePath` for a file that may not be read."""
-    with _readable():
-        return _check(portion.root, list(portion.asked), portion.table)
+    found, circles = surveyed(portion.run)
+    with readable():
+        ground = _ground(portion.run)
+    members, here = set(portion.members), ground.workspace
+    checked = Checked(portion, here, len(members) + portion.silent)
+    asked = [one for one in here.descriptions.values() if one.number in members]
+    _take(asked, ground.findings, not ground.faulty, checked)
+    mine = [circle for circle in circles.rows if not members.isdisjoint(circle)]
+    if mine:
+        checked.workspace = here.extended()
+        checked.workspace.circles |= dict.fromkeys(here.descriptions, here)
+    for circle in mine:
+        around = here.extended()
+        around.speech = checked.workspace.speech
+        describe([found.entries[number] for number in circle], found, around)
+        _work_through(around)
+        checked.workspace.take(around)
+        _take_circle([one for one in around.own if one.number in members], around, ground, checked)
+    checked.findings = list(dict.fromkeys(checked.findings))
+    return checked
 
 
-@contextmanager
-def _readable() -> Iterator[None]:
-    try:
-        yield
-    except PermissionError as error:
-        place = Place(str(error.filename))
-        raise UnreadablePath("CLI001", f"Не прочитать {place.file}: нет прав", place, "Проверьте права.") from None
+def _take(asked: Sequence[Description], findings: Sequence[Finding], is_sound: bool, checked: Checked) -> None:
+    """Put descriptions among the asked ones, and the findings that concern them among the others."""
+    checked.asked += asked
+    checked.findings += findings
+    checked.sound.update(one.id for one in asked if is_sound)
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
 
 
-ABSENT = "нет такого файла или папки"
+def _take_circle(asked: Sequence[Description], around: Workspace, ground: Ground, checked: Checked) -> None:
+    """The same of a circle of rows, which is sound as far as it and the ground it stands on are."""
+    names = ground.files | _files_of(asked, around)
+    below = _concerning(names, ground.workspace)
+    findings = below + _concerning(names, around)
+    _take(asked, findings, not (ground.faulty or has_errors(findings)), checked)
 
 
-def _unreadable(path: Path) -> str | None:
-    """Why a path of the command line cannot be read, in Russian; None when it can."""
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            next(path.iterdir(), None)
-        elif stat.S_ISREG(mode):
-            path.open("rb").close()
-        else:
-            return "это не файл и не папка"
-    except (FileNotFoundError, NotADirectoryError):
-        return ABSENT
-    except PermissionError:
-        return "нет прав"
-    except (OSError, ValueError):
-        return "такого пути не бывает"
-    return None
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What all descriptions of a workspace see, worked through; `files` are those asked for, as messages name them.
+
+    `findings` are its own that concern them.
+    """
+
+    workspace: Workspace
+    files: frozenset[str]
+    findings: list[Finding]
+
+    @property
+    def faulty(self) -> bool:
+        """Whether anything in it stands in the way of printing."""
+        return has_errors(self.findings)
 
 
-def _nearby(path: Path) -> str:
-    """Where a path was looked for, and the name there that is most like it."""
-    try:
-        near = nearest(path.name, [child.name for child in path.parent.iterdir()])
-    except OSError:
-        near = None
-    guess = f"Возможно, {path.with_name(near)}. " if near and near != path.name else ""
-    return f"{guess}Путь считается от папки {Path.cwd()}."
-
-
-def _workspaces(path: Path) -> list[Path]:
-    """A file itself; of a folder, the folder and the workspaces below it, those that hold descriptions."""
-    if not path.is_dir():
-        return [path]
-    folders = [folder for folder in (path, *workspaces_below(path)) if any(description_files(folder, deep=True))]
-    if not folders:
-        place, hint = Place(shown(path)), "Описание — файл .yaml, который начинается строкой «вид: …»."
-        where = "текущей папке" if place.file == "." else f"папке {place.file}"
-        raise UnreadablePath("CLI002", f"В {where} нет описаний", place, hint)
-    return folders
-
-
-def _check(root: Path, asked: list[Path], table: Path | None) -> Checked:
-    files = [file for path in asked for file in (description_files(path, deep=True) if path.is_dir() else [path])]
-    workspace = read_workspace(root, asked, table)
-    link_workspace(workspace)
-    name_scores(workspace)
-    name_workspace(workspace)
-    continue_sentences(workspace)
-    check_workspace(workspace)
-    workspace.findings += [*scoring_faults(workspace), *meeting_faults(workspace)]
-    read_terms(workspace)
-    typeset_workspace(workspace)
+@lru_cache(WORKSPACES)
+def _ground(run: Run) -> Ground:
+    """The common ground of a run's workspace, worked through once in a process."""
+    found, circles = surveyed(run)
+    workspace, files = found.opened, set(run.files)
+    others = [found.entries[number] for circle in circles.rows for number in circle]
+    workspace.elsewhere = {one.id: one.kind for one in others}
+    describe([found.entries[number] for number in circles.common], found, workspace)
     workspace.findings += _papers_exist(workspace)
-    descriptions = workspace.descriptions.values()
-    workspace.findings += [fault for one in descriptions for fault in idle_parts(one)]
-    if not has_errors(workspace.findings):
-        workspace.findings += [advice for one in descriptions for advice in left_out(one)]
-    mine = [one for one in workspace.descriptions.values() if not set(files).isdisjoint(one.files)]
+    _work_through(workspace)
+    asked = [one for one in workspace.descriptions.values() if not files.isdisjoint(one.files)]
+    names = frozenset(_names(files, workspace) | _files_of(asked, workspace))
+    return Ground(workspace, names, _concerning(names, workspace))
+
+
+def _work_through(workspace: Workspace) -> None:
+    """Link, name, check and set the workspace's own descriptions; what is wrong joins its findings."""
+    for stage in STAGES:
+        stage(workspace)
+    workspace.findings += [fault for one in workspace.own for fault in idle_parts(one)]
+    below = workspace.ground.findings if workspace.ground is not None else []
+    if not has_errors([*workspace.findings, *below]):
+        workspace.findings += [advice for one in workspace.own for advice in left_out(one)]
+
+
+def _names(files: Iterable[Path], workspace: Workspace) -> set[str]:
+    """Files, the bases and tables below them, settings and phrases, as messages name them."""
     concerned = {*files, *(base for file in files for base in workspace.bases.get(file, ()))}
-    concerned |= {*(file for one in _needed(mine, workspace) for file in one.files)}
-    names = {shown(file) for file in concerned} | {workspace.tables[file] for file in concerned & set(workspace.tables)}
-    names |= {workspace.settings_place.file, shown(workspace.phrases_file or root)}
-    findings = [
+    tables = {workspace.tables[file] for file in concerned & set(workspace.tables)}
+    own = {workspace.settings_place.file, shown(workspace.phrases_file or workspace.root)}
+    return {*map(shown, concerned), *tables, *own}
+
+
+def _files_of(descriptions: Sequence[Description], workspace: Workspace) -> set[str]:
+    """The files of descriptions and of all that they lean on, as messages name them."""
+    files = {file for one in (*descriptions, *_needed(descriptions, workspace)) for file in one.files}
+    return _names(files, workspace)
+
+
+def _concerning(names: Collection[str], workspace: Workspace) -> list[Finding]:
+    """The findings of a workspace in files of these names, and those that no file of descriptions holds."""
+    found = [
         one
         for one in dict.fromkeys(workspace.findings)
         if one.place.file in names or not one.place.file.lower().endswith((*SUFFIXES, *TABLES))
     ]
-    if workspace.unread:  # names may lead into a file that could not be read; its own faults come first
-        findings = [one for one in findings if one.code != "REF004"]
-    silent = set(files) - {file for one in mine for file in one.files}
-    return Checked(workspace, len(mine) + len(silent), mine, findings)
+    # Names may lead into a file that could not be read; its own faults come first.
+    return [one for one in found if one.code != "REF004"] if workspace.unread else found
 
 
 def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
@@ -267,6 +289,8 @@ def _links(value: object) -> Iterable[str]:
 def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
     """Have the asked descriptions reviewed as the settings want it; their findings join the others.
 
+    What only a look at all portions of the workspace can tell is left pending, unless this is the only one.
+
     `baseline` stands in place of that of the settings.
     """
     workspace = checked.workspace
@@ -276,14 +300,15 @@ def review_all(checked: Checked, baseline: Baseline | None = None) -> None:
         for one in checked.asked
         if one.kind.name != "registry"
     ]
-    checked.reviews, noticed = _silenced(reviews, checked, choice)
-    known = baseline or _own_baseline(workspace, faults)
+    checked.reviews, noticed = _silence(reviews, checked, choice)
+    known = baseline or _own_baseline(checked, faults)
     if known is not None:
         source = SourceLines()
         checked.reviews = [replace(one, outcomes=known.marked(one.outcomes, source)) for one in checked.reviews]
-    found = [finding for one in checked.reviews if not one.description.place.in_table for finding in one.findings]
     rows = [one for one in checked.reviews if one.description.place.in_table]
-    found += told_of_rows((one.description.id, one.description.path, each) for one in rows for each in one.findings)
+    checked.pending.rows = [(one.description.id, one.description.path, each) for one in rows for each in one.findings]
+    found = [finding for one in checked.reviews if not one.description.place.in_table for finding in one.findings]
+    found += checked.pending.findings if checked.portion.is_whole else ()
     checked.findings = in_file_order([*checked.findings, *faults, *noticed, *found])
 
 
@@ -298,49 +323,61 @@ def _but_for_cell(judged: Judged) -> Judged:
     return replace(judged, finding=replace(judged.finding, fix=None)) if in_cell else judged
 
 
-def _silenced(reviews: Iterable[Review], checked: Checked, choice: Choice) -> tuple[list[Review], list[Finding]]:
+def _silence(reviews: Iterable[Review], checked: Checked, choice: Choice) -> tuple[list[Review], list[Finding]]:
     """The reviews with silenced findings marked, and what is wrong with the silences of the asked files."""
     reviews = list(reviews)
     asked = {shown(one.path) for one in checked.asked}
     places = {finding.place.file for one in reviews for finding in one.findings if not finding.place.in_table}
     read = {file: read_silences(file) for file in sorted(asked | places)}
     every = [silence for silences, _ in read.values() for silence in silences]
+    found = [finding for one in reviews for finding in one.findings]
+    used = {silence for silence in every if any(map(silence.covers, found))}
+    checked.pending.heeded = Heeded(dict.fromkeys(every), used, _tried(reviews, checked, choice))
     marked = [replace(one, outcomes=silenced(one.outcomes, every)) for one in reviews]
-    tried = _tried(reviews, checked, choice)
-    mine = [one for one in every if one.code in tried.get(one.place.file, ())]
-    idle = useless(mine, [outcome for one in reviews for outcome in one.outcomes])
-    return marked, [*(fault for file, (_, faults) in read.items() if file in asked for fault in faults), *idle]
+    return marked, [fault for file, (_, faults) in read.items() if file in asked for fault in faults]
 
 
 def _tried(reviews: Iterable[Review], checked: Checked, choice: Choice) -> dict[str, set[str]]:
     """By file, the codes that could have found something in it: all that are on, once nothing was left out."""
-    if len(checked.asked) == len(checked.workspace.descriptions):
+    if checked.portion.is_everything:
         on = {one.rule.code for kind in kinds().values() for one in choice.of(kind.name)}
         return {shown(one.path): on for one in checked.asked}
-    return {shown(one.description.path): {outcome.rule.code for outcome in one.outcomes} for one in reviews}
+    found: dict[str, set[str]] = {}
+    for one in reviews:
+        found.setdefault(shown(one.description.path), set()).update(outcome.rule.code for outcome in one.outcomes)
+    return found
 
 
-def _own_baseline(workspace: Workspace, faults: list[Finding]) -> Baseline | None:
+def _own_baseline(checked: Checked, faults: list[Finding]) -> Baseline | None:
     """The baseline that the settings name; one that cannot be read is a fault at its name."""
+    workspace = checked.workspace
     name = (workspace.settings["review"] or {}).get("baseline")
     if name is None:
         return None
     try:
-        return read_baseline(workspace.root / name)
+        return _baseline(workspace.root / name, checked.portion.run)
     except UnreadablePath as error:
         faults.append(replace(error.finding, place=name.at(0, len(name)), path="проверка, база"))
         return None
 
 
+@lru_cache(WORKSPACES)
+def _baseline(path: Path, run: Run) -> Baseline:
+    """The baseline of a file, spent by all portions of a run."""
+    return read_baseline(path)
+
+
 def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
-    """The papers of the asked descriptions put together; what only that can find joins the findings.
+    """The papers of the sound descriptions put together; what only that can find joins the findings.
 
     Raises `BadTemplate` and `BadFrame`.
     """
     composed = []
     for description in checked.asked:
-        for paper in papers_of(description.kind.name):
-            if is_wanted(paper, papers) and paper.has_matter(description, checked.workspace):
-                composed.append(compose(paper, description, checked.workspace))
+        around = checked.workspace.around(description)
+        for paper in papers_of(description.kind.name) if description.id in checked.sound else ():
+            if is_wanted(paper, papers) and paper.has_matter(description, around):
+                composed.append(compose(paper, description, around))
+                checked.in_fault |= {description.id} if has_errors(composed[-1].findings) else set()
     checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
     return composed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +15,9 @@ from generator.errors import Exit
 
 if TYPE_CHECKING:
     from generator.checking import Checked
-    from generator.content.phrases import Phrasebook
     from generator.findings import Finding
     from generator.review.readiness import Readiness
     from generator.review.view import View
-    from generator.workspace.load import Description
 
 STYLES = ("text", "json", "sarif")
 
@@ -85,46 +83,65 @@ def command(
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe сам ничего не делает: нужен --fix или --diff.", context)
     view = view_of(**chosen)
-    every, findings = _found(paths, view, baseline, table)
+    found = _found(paths, view, baseline, table)
     if diff:
-        _show_fixes(every, findings, unsafe)
+        _show_fixes(found, unsafe)
     else:
-        if fix and _make_fixes(every, findings, unsafe, aside=style != "text"):
-            every, findings = _found(paths, view, baseline, table)
+        if fix and _make_fixes(found, unsafe, aside=style != "text"):
+            found = _found(paths, view, baseline, table)
         if save is not None:
-            findings = _saved(findings, save, aside=style != "text")
-        _report(every, findings, style, readiness)
-    context.exit(Exit.FAULTS if has_errors(findings) else Exit.DONE)
+            found.findings = _saved(found.findings, save, aside=style != "text")
+        _report(found, style, readiness)
+    context.exit(Exit.FAULTS if has_errors(found.findings) else Exit.DONE)
 
 
-def _found(
-    paths: Sequence[Path], view: View, baseline: Path | None, table: Path | None
-) -> tuple[list[Checked], list[Finding]]:
-    """The workspaces of the paths, checked and reviewed, and of what was found that which is to be shown."""
-    from generator.checking import check, compose_all, review_all
+@dataclass(slots=True)
+class Found:
+    """What is kept of a run: how many descriptions, their files, what was found in them, how ready they are."""
+
+    number: int = 0
+    files: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    ready: list[Ready] = field(default_factory=list)
+
+
+def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path | None) -> Found:
+    """The descriptions of the paths checked and reviewed, and of what was found that which is to be shown.
+
+    They are checked portion by portion, and nothing of a portion is held but what is told of it.
+    """
+    from generator.checking import Pending, check_portion, compose_all, portions, review_all
+    from generator.findings import in_file_order
     from generator.review.baseline import read_baseline
+    from generator.workspace.load import shown
 
     known = read_baseline(baseline) if baseline is not None else None
-    every = check(paths or (Path(),), table)
-    for checked in every:
-        if not checked.faulty:
-            compose_all(checked)
+    found, pending = Found(), Pending()
+    for portion in portions(paths or (Path(),), table).portions:
+        checked = check_portion(portion)
+        compose_all(checked)
         review_all(checked, known)
-    return every, [finding for checked in every for finding in checked.findings if view.shows(finding)]
+        found.number += checked.number
+        found.files.update(shown(one.path) for one in checked.asked)
+        found.findings += checked.findings
+        found.ready += _readiness(checked)
+        pending.add(checked.pending)
+    found.findings = [one for one in in_file_order([*found.findings, *pending.findings]) if view.shows(one)]
+    return found
 
 
-def _show_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool) -> None:
+def _show_fixes(found: Found, unsafe: bool) -> None:
     from generator.cli.mending import mending
 
-    for line in mending(every, findings, unsafe).shown():
+    for line in mending(found.files, found.findings, unsafe).shown():
         click.echo(line)
 
 
-def _make_fixes(every: Sequence[Checked], findings: Sequence[Finding], unsafe: bool, aside: bool) -> bool:
+def _make_fixes(found: Found, unsafe: bool, aside: bool) -> bool:
     """Mend the files, say what was mended, and tell whether anything was; `aside` of a report for programs."""
     from generator.cli.mending import mending
 
-    made = mending(every, findings, unsafe)
+    made = mending(found.files, found.findings, unsafe)
     made.write()
     for line in made.done():
         click.echo(line, err=aside)
@@ -143,7 +160,7 @@ def _saved(findings: Sequence[Finding], path: Path, aside: bool) -> list[Finding
     return [replace(one, old=True) if one in ours else one for one in findings]
 
 
-def _report(every: Sequence[Checked], findings: Sequence[Finding], style: str, in_full: bool) -> None:
+def _report(found: Found, style: str, in_full: bool) -> None:
     """Print the findings and the readiness; for programs in UTF-8, whatever the output's encoding."""
     from generator.reporters.json import as_json
     from generator.reporters.readiness import as_data
@@ -152,16 +169,16 @@ def _report(every: Sequence[Checked], findings: Sequence[Finding], style: str, i
     from generator.review.rulebook import pages, rulebook
 
     if style == "json":
-        ready = [as_data(one.id, told) for one, told, _ in _readiness(every)]
-        click.echo(as_json(findings, readiness=ready).encode())
+        ready = [as_data(one.id, one.told) for one in found.ready]
+        click.echo(as_json(found.findings, readiness=ready).encode())
     elif style == "sarif":
-        click.echo(as_sarif(findings, pages(), rulebook()).encode())
+        click.echo(as_sarif(found.findings, pages(), rulebook()).encode())
     else:
-        text = as_text(findings)
+        text = as_text(found.findings)
         click.echo(f"{text}\n" if text else "", nl=bool(text))
-        click.echo(f"Проверено описаний: {sum(one.number for one in every)}; {summary(findings)}.")
-        _tell_printing(findings, rulebook())
-        _tell_readiness(every, in_full)
+        click.echo(f"Проверено описаний: {found.number}; {summary(found.findings)}.")
+        _tell_printing(found.findings, rulebook())
+        _tell_readiness(found.ready, in_full)
 
 
 def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
@@ -174,27 +191,41 @@ def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 
 
-def _tell_readiness(every: Sequence[Checked], in_full: bool) -> None:
-    from generator.reporters.readiness import as_text, headline
+MOST = 10  # programmes that have a line each
 
-    told = list(_readiness(every))
-    for one, ready, phrases in told:
-        profile = ", краткий профиль" if one.record["profile"] == "краткий" else ""
-        name = f"«{one.record['name']}» ({one.id}{profile})"
-        click.echo(as_text(name, ready, phrases.say) if in_full else headline(name, ready))
-    if told and not in_full:
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """How ready a programme is: its id, how a line names it, and how its workspace says a phrase."""
+
+    id: str
+    name: str
+    told: Readiness
+    say: Callable[..., str]
+
+
+def _tell_readiness(ready: Sequence[Ready], in_full: bool) -> None:
+    from generator.reporters.readiness import as_text, headline, overview
+
+    if in_full or len(ready) <= MOST:
+        for one in ready:
+            click.echo(as_text(one.name, one.told, one.say) if in_full else headline(one.name, one.told))
+    else:
+        for line in overview([(one.name, one.told) for one in ready]):
+            click.echo(line)
+    if ready and not in_full:
         click.echo("По критериям и с чего начать: metodist check --readiness")
 
 
-def _readiness(every: Iterable[Checked]) -> Iterator[tuple[Description, Readiness, Phrasebook]]:
-    """The programmes meant for a defence that some rule read, with their readiness and their workspace's phrases."""
+def _readiness(checked: Checked) -> Iterator[Ready]:
+    """The programmes meant for a defence that some rule read, with their readiness."""
     from generator.review.assess import readiness_of
     from generator.rules.draft import Draft
 
-    for checked in every:
-        for one in checked.reviews:
-            is_whole = one.description.kind.name == "programme" and Draft(one.description, checked.workspace).is_whole
-            if is_whole and one.outcomes:
-                is_faulty = checked.is_faulty(one.description)
-                ready = readiness_of(one.description, one.outcomes, checked.workspace, is_faulty)
-                yield one.description, ready, checked.workspace.phrases
+    for review in checked.reviews:
+        one = review.description
+        is_whole = one.kind.name == "programme" and Draft(one, checked.workspace).is_whole
+        if is_whole and review.outcomes:
+            told = readiness_of(one, review.outcomes, checked.workspace, checked.is_faulty(one))
+            profile = ", краткий профиль" if one.record["profile"] == "краткий" else ""
+            yield Ready(one.id, f"«{one.record['name']}» ({one.id}{profile})", told, checked.workspace.phrases.say)

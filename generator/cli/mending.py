@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.publish import unwritable, write_whole
-from generator.checking import Checked
 from generator.findings import Finding
 from generator.review.fixes import Mended, Refused, difference, mend
-from generator.workspace.load import shown
 
 
 @dataclass(frozen=True)
@@ -60,9 +58,8 @@ NOTHING = "Исправлений, которые сохраняют смысл,
 UNSAFE = "metodist check --diff --unsafe"
 
 
-def mending(every: Sequence[Checked], findings: Iterable[Finding], unsafe: bool) -> Mending:
+def mending(files: Collection[str], findings: Iterable[Finding], unsafe: bool) -> Mending:
     """What the fixes of open findings make of the checked files; those that change the meaning only if asked."""
     fixes = [(one, one.fix) for one in findings if one.open and one.fix]
     allowed = [one for one, fix in fixes if fix.safe or unsafe]
-    files = {shown(description.path) for checked in every for description in checked.asked}
-    return Mending(*mend(allowed, files), left=len(fixes) - len(allowed))
+    return Mending(*mend(allowed, set(files)), left=len(fixes) - len(allowed))

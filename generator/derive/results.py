@@ -103,6 +103,8 @@ _KNOWN: WeakKeyDictionary[Workspace, Results] = WeakKeyDictionary()
 
 def results(workspace: Workspace) -> Results:
     """The results of a workspace whose links are made; read once, sheets with faults left out."""
+    while workspace.ground is not None and all(one.kind.name != "evaluation" for one in workspace.own):
+        workspace = workspace.ground
     if workspace not in _KNOWN:
         _KNOWN[workspace] = _read(workspace)
     return _KNOWN[workspace]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.findings import Finding, Place, Severity
@@ -32,6 +32,24 @@ class Table:
     headings: list[Text] = field(default_factory=list)
     rows: Iterator[list[Text]] = field(default_factory=lambda: iter(()))
     findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed:
+    """A row kept small: where it begins, and the texts of its cells."""
+
+    place: Place
+    texts: tuple[str, ...]
+
+    @property
+    def cells(self) -> list[Text]:
+        """The cells with their places, as they were read."""
+        return [Text(text, _cell(self.place, number)) for number, text in enumerate(self.texts, 1)]
+
+
+def packed(cells: Sequence[Text]) -> Packed:
+    """The cells of a row, to be kept while many rows wait."""
+    return Packed(replace(cells[0].place, column=1), tuple(map(str, cells)))
 
 
 def read_table(path: Path, name: str, sheet: str = "") -> Table:

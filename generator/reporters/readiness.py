@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.review.readiness import BEST, LEAST_COVERED, Criterion, Gain, Readiness, cap_of_pardons, least_pardoned
+from generator.review.readiness import (
+    BANDS,
+    BEST,
+    LEAST_COVERED,
+    Criterion,
+    Gain,
+    Readiness,
+    cap_of_pardons,
+    least_pardoned,
+)
 
 Say = Callable[..., str]
 MOST = 10  # findings listed by gain
+FEW = 3  # descriptions named where there are many
 
 
 def as_data(code: str, told: Readiness) -> dict[str, Any]:
@@ -44,6 +55,17 @@ def headline(name: str, told: Readiness) -> str:
     if told.score is None:
         return f"Готовность {name}: оценка не выставлена — {share}, нужно {_percent(LEAST_COVERED)}."
     return f"Готовность {name}: {told.score} из 100 — {told.band} ({share})."
+
+
+def overview(every: Sequence[tuple[str, Readiness]]) -> Iterator[str]:
+    """Of many descriptions, by their names: how many deserve each verdict, then the lowest of the unready."""
+    bands = Counter(told.band or "оценка не выставлена" for _, told in every)
+    shares = "; ".join(f"{band} — {number}" for band, number in bands.most_common())
+    yield f"Готовность программ ({len(every)}): {shares}."
+    unready = [one for one in every if one[1].band != BANDS[0][1]]
+    lowest = sorted(unready, key=lambda one: -1 if one[1].score is None else one[1].score)[:FEW]
+    yield from ["Ниже всех:"] if lowest else []
+    yield from (f"  {headline(name, told).removeprefix('Готовность ')}" for name, told in lowest)
 
 
 def _lines(name: str, told: Readiness, say: Say) -> Iterator[str]:

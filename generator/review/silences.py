@@ -8,8 +8,8 @@ cannot be silenced, for they stand in the way of printing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -68,14 +68,34 @@ def silenced(outcomes: Iterable[Outcome], silences: Sequence[Silence]) -> list[O
     ]
 
 
-def useless(silences: Iterable[Silence], outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-    """A warning for each silence that covers no finding of the outcomes."""
-    found = [judged.finding for one in outcomes for judged in one.judged]
-    for silence in silences:
-        if not any(map(silence.covers, found)):
-            message = f"Пометка ignore[{silence.code}] ничего не скрывает: правило здесь ничего не находит"
-            hint = "Уберите её; если замечание в другом месте, поставьте пометку туда."
-            yield Finding("SIL003", message, silence.place, hint=hint, severity=Severity.WARNING)
+@dataclass(slots=True)
+class Heeded:
+    """The silences that reviews met: all of them, those that covered anything, by file the rules that were tried."""
+
+    met: dict[Silence, None] = field(default_factory=dict)
+    used: set[Silence] = field(default_factory=set)
+    tried: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, other: Heeded) -> None:
+        """Take in what other reviews met."""
+        self.met |= other.met
+        self.used |= other.used
+        for file, tried in other.tried.items():
+            self.tried.setdefault(file, set()).update(tried)
+
+    @property
+    def idle(self) -> list[Finding]:
+        """A warning for each silence whose rule was tried and which covered nothing."""
+        return [_useless(one) for one in self.met if one not in self.used and one.code in self._tried(one)]
+
+    def _tried(self, silence: Silence) -> Collection[str]:
+        return self.tried.get(silence.place.file, ())
+
+
+def _useless(silence: Silence) -> Finding:
+    message = f"Пометка ignore[{silence.code}] ничего не скрывает: правило здесь ничего не находит"
+    hint = "Уберите её; если замечание в другом месте, поставьте пометку туда."
+    return Finding("SIL003", message, silence.place, hint=hint, severity=Severity.WARNING)
 
 
 def _marked(judged: Judged, silences: Sequence[Silence]) -> Judged:

@@ -55,10 +55,13 @@ class Item:
 
 @dataclass(eq=False)
 class Draft:
-    """A description under review. Lists are items by canonical field name; links lead from item to item."""
+    """A description under review, in what it sees of the workspace. Lists are items by canonical field name."""
 
     description: Description
     workspace: Workspace
+
+    def __post_init__(self) -> None:
+        self.workspace = self.workspace.around(self.description)
 
     @property
     def record(self) -> Record:

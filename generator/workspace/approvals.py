@@ -20,7 +20,7 @@ SIGNS = re.compile(r"[\W_]+")
 def approvals(workspace: Workspace) -> Iterator[Finding]:
     """A fault for each programme of the workspace that an order approves by its name instead of its code."""
     programmes = [one for one in workspace.descriptions.values() if one.kind.name == "programme"]
-    for order in workspace.descriptions.values():
+    for order in workspace.own:
         if order.kind.name == "order":
             attached = _attached(order)
             waiting = [one for one in programmes if one.id not in attached]

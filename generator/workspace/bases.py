@@ -75,6 +75,12 @@ class Chain:
         """The kind of all of it, said by any of its files."""
         return next((kind for kind in map(_kind, self.links) if kind is not None), None)
 
+    @property
+    def has_kind(self) -> bool:
+        """Whether the whole of it says of what kind it is: the first of its files that says a word about that."""
+        said = (link for link in self.links if any(plain_key(key) in KEYS["kind"] for key in link.value or ()))
+        return (first := next(said, None)) is not None and _kind(first) is not None
+
     def whole(self, findings: list[Finding]) -> Map:
         """The description that it makes, without the fields that made it; what merging notices joins the findings."""
         kind = self.kind

@@ -28,7 +28,7 @@ LANGUAGE_VERSION = 1
 
 def check_workspace(workspace: Workspace) -> None:
     """Add the findings of all checks to the workspace."""
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         for check in CHECKS:
             workspace.findings += check(description)
         for leaf in description.leaves():

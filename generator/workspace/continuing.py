@@ -76,7 +76,7 @@ GROUNDS = frozenset({"grounds", "pursuant", "according"})
 
 def continue_sentences(workspace: Workspace) -> None:
     """Put the texts of all orders as their sentences need them; each word put into another case is a warning."""
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         if description.kind.name == "order":
             for leaf in leaves(description.record, description.kind):
                 if not _is_code(leaf.value):

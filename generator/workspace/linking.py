@@ -37,10 +37,10 @@ KIND_WORDS = {
 
 def link_workspace(workspace: Workspace) -> None:
     """Turn references of all descriptions into links; what leads nowhere is a finding."""
-    for leaf in leaves(workspace.settings, records()["settings"]):
+    for leaf in leaves(workspace.settings, records()["settings"]) if workspace.ground is None else ():
         if isinstance(leaf.value, Reference):
             _link(leaf, {}, workspace.entities, workspace)
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         local = local_entities(description)
         known = entities_of(description, workspace)
         for leaf in description.leaves():
@@ -130,7 +130,8 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
 def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> None:
     if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
         return  # the code may stand in a file that could not be read; that file's own faults come first
-    fitting = [key for key, one in known.items() if key == one.id and (not leaf.field.to or one.kind in leaf.field.to)]
+    kinds = {key: one.kind for key, one in known.items() if key == one.id} | dict(workspace.elsewhere)
+    fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
     hint = f"Возможно, «{near}»." if near else _how_to_say(leaf.field, fitting)
     if (not near and "order" in leaf.field.to) or (not near and "programme" in leaf.field.to):

@@ -1,9 +1,8 @@
-"""All descriptions together: settings, registry, descriptions by id, links between them."""
+"""All descriptions together: settings, phrases, registry, descriptions by id."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,31 +10,26 @@ from typing import Any
 
 from generator.content import phrases as phrasebook
 from generator.content.phrases import Phrasebook
-from generator.findings import Finding, Place, Related
+from generator.findings import Finding, Place
 from generator.language.typography_rules import NBSP
 from generator.reading.files import is_file, is_folder
 from generator.reading.files import shown as shown
 from generator.reading.values import Map, Text
 from generator.reading.yaml_reader import read_file
 from generator.schema.language import RecordType, records
-from generator.schema.types import Flag, mended_id
-from generator.schema.validate import complete, validate, validate_record
+from generator.schema.types import Flag
+from generator.schema.validate import complete, validate_record
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.bases import Chain, Sources, chain_of, is_description
 from generator.workspace.entities import Entity
-from generator.workspace.rows import Row
+from generator.workspace.files import SETTINGS
 from generator.workspace.speech import Speech
-from generator.workspace.tables import TableReader
 
-SETTINGS = "metodist.yaml"
 EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
-SUFFIXES = (".yaml", ".yml")
 PROPER = {
     "organisation": ("name", "short", "also"),
     "person": ("surname",),
     "territory": ("name", "short", "region", "also"),
 }
-SHELVES = {"persons": "person", "organisations": "organisation", "territories": "territory", "acts": "act"}
 Record = dict[str, Any]
 
 
@@ -55,6 +49,7 @@ class Description:
     bases: tuple[Path, ...] = ()
     own: Mapping[str, Entity] = field(default_factory=dict)
     cells: Mapping[str, Text] = field(default_factory=dict)
+    number: int = 0  # of its entry in the survey
 
     @property
     def entity(self) -> Entity:
@@ -81,7 +76,11 @@ class Description:
 
 @dataclass(eq=False)
 class Workspace:
-    """A folder of descriptions that know each other. `findings` are all faults of all files, in no order."""
+    """A folder of descriptions that know each other. `findings` are all faults of all files, in no order.
+
+    One that stands on a `ground` knows all of that and adds to it: the rows of a table that concern each other stand
+    on the descriptions of files, and other rows are not theirs to see.
+    """
 
     root: Path
     settings: Record
@@ -94,6 +93,33 @@ class Workspace:
     bases: dict[Path, tuple[Path, ...]] = field(default_factory=dict)  # files that a file stands on
     figures: dict[str, dict[str, Mapping[str, Text]]] = field(default_factory=dict)  # reckoned, by description and name
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
+    ground: Workspace | None = None
+    circles: dict[str, Workspace] = field(default_factory=dict)  # by id of those that see less than all
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # kinds by ids that are not read here
+
+    @property
+    def own(self) -> Collection[Description]:
+        """The descriptions that the ground does not have."""
+        known = self.ground.descriptions if self.ground is not None else {}
+        return [one for code, one in self.descriptions.items() if code not in known]
+
+    def around(self, description: Description) -> Workspace:
+        """What a description sees of the workspace: all of it, or its own circle."""
+        return self.circles.get(description.id, self)
+
+    def take(self, circle: Workspace) -> None:
+        """Take in the descriptions of a circle on the same ground; each goes on seeing its circle only."""
+        self.descriptions |= circle.descriptions
+        self.entities |= circle.entities
+        self.circles |= {one.id: circle for one in circle.own}
+
+    def extended(self) -> Workspace:
+        """A workspace with this one as its ground, which has nothing of its own yet."""
+        descriptions, entities = dict(self.descriptions), dict(self.entities)
+        found = replace(self, descriptions=descriptions, entities=entities, circles={}, elsewhere={}, ground=self)
+        found.findings, found.figures = [], dict(self.figures)
+        found.speech, found.proper_names = replace(self.speech, used=dict(self.speech.used)), self.proper_names
+        return found
 
     @cached_property
     def speech(self) -> Speech:
@@ -132,71 +158,18 @@ def _texts(value: Any) -> list[str]:
     return [str(one["text"]) for one in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def find_root(path: Path) -> Path:
-    """The workspace a path belongs to: the nearest folder above with `metodist.yaml`, else its own folder."""
-    folder = path if path.is_dir() else path.parent
-    return next((parent for parent in (folder, *folder.parents) if (parent / SETTINGS).is_file()), folder)
-
-
-def description_files(path: Path, deep: bool) -> Iterator[Path]:
-    """Files of a folder that can be descriptions, in order of their names.
-
-    Settings, hidden files, linked folders, folders of ready papers and other workspaces are left out.
-    """
-    for child in _children(path):
-        if child.is_dir() and deep and not (child / SETTINGS).is_file():
-            yield from description_files(child, deep)
-        elif child.suffix in SUFFIXES and child.is_file() and child.name != SETTINGS:
-            yield child
-
-
-def workspaces_below(path: Path) -> Iterator[Path]:
-    """Folders under this one that are workspaces of their own."""
-    for child in _children(path):
-        if child.is_dir():
-            if (child / SETTINGS).is_file():
-                yield child
-            yield from workspaces_below(child)
-
-
-def _children(path: Path) -> list[Path]:
-    return [
-        child
-        for child in sorted(path.iterdir(), key=lambda item: item.name)
-        if not child.name.startswith((".", "_"))
-        and not (child.is_dir() and (child.is_symlink() or (child / "manifest.json").is_file()))
-    ]
-
-
-def read_workspace(root: Path, asked: Sequence[Path] = (), table: Path | None = None) -> Workspace:
-    """The workspace of a folder: every file read, validated and indexed; links are made by `link_workspace`.
-
-    Without `metodist.yaml` only the files asked for and those beside them count; a file there that is no
-    description at all is none of ours. `table` stands in place of the tables that bases name.
-    """
+def open_workspace(root: Path) -> Workspace:
+    """The workspace of a folder before any description is read: its settings and phrases, with their faults."""
     settings, findings, place = _settings(root)
     workspace = Workspace(root, settings, phrasebook.built_in(), findings=findings, settings_place=place)
     _own_phrases(workspace)
     _own_fonts(workspace)
-    is_whole = (root / SETTINGS).is_file()
-    asked_set = set(asked)
-    files = dict.fromkeys([*description_files(root, deep=is_whole or root in asked_set), *filter(is_file, asked)])
-    if workspace.phrases_file is not None:
-        files.pop(workspace.phrases_file, None)
-    sources = Sources()
-    guests = set() if is_whole or root in asked_set else files.keys() - asked_set
-    chains = [chain_of(path, sources) for path in files if path not in guests or is_description(sources.of(path).value)]
-    used = {link.path: link for chain in chains for link in chain.links}
-    workspace.findings += [finding for link in used.values() for finding in link.findings]
-    workspace.bases = {chain.own.path: chain.bases for chain in chains}
-    bases = {path for chain in chains for path in chain.bases}
-    tables = TableReader(table, asked_set)
-    for chain in chains:
-        if chain.own.path not in bases or chain.fault is not None:
-            _add(chain, tables, workspace)
-    _add_rows(tables, workspace)
-    workspace.findings = _without_echoes(workspace.findings, [one for link in used.values() for one in link.findings])
     return workspace
+
+
+def without_echoes(findings: list[Finding], misread: Collection[tuple[str, int]]) -> list[Finding]:
+    """Each finding once: a base is validated as often as it is used; on a line that was misread, nothing more."""
+    return [one for one in dict.fromkeys(findings) if (one.place.file, one.place.line) not in misread]
 
 
 def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
@@ -207,7 +180,8 @@ def _settings(root: Path) -> tuple[Record, list[Finding], Place]:
     if not isinstance(value, Map):
         return complete({}, kind), [_no_settings(one) for one in findings if one.code != EMPTY], Place(shown(path))
     record, faults = validate_record(value, kind)
-    return record, _without_echoes(findings + faults, findings), value.place
+    misread = {(one.place.file, one.place.line) for one in findings}
+    return record, findings + without_echoes(faults, misread), value.place
 
 
 def _no_settings(finding: Finding) -> Finding:
@@ -233,98 +207,3 @@ def _own_fonts(workspace: Workspace) -> None:
     if name is not None and not is_folder(workspace.root / name):
         hint = f"Она ожидается здесь: {shown(workspace.root / name)}."
         workspace.findings.append(Finding("REF006", f"Нет папки шрифтов «{name}»", name.place, "шрифты", hint))
-
-
-def _without_echoes(findings: list[Finding], read: list[Finding]) -> list[Finding]:
-    """Each finding once: a base is validated as often as it is used; on a line that was misread, nothing more."""
-    misread, known = {(one.place.file, one.place.line) for one in read}, set(read)
-    return [one for one in dict.fromkeys(findings) if one in known or (one.place.file, one.place.line) not in misread]
-
-
-def _add(chain: Chain, tables: TableReader, workspace: Workspace) -> None:
-    """The description that a chain of files makes; one with a table waits for its rows."""
-    if not chain.is_sound:
-        workspace.findings += [chain.fault] if chain.fault else []
-        workspace.unread.append(shown(chain.own.path))
-        return
-    value = chain.whole(workspace.findings)
-    if tables.takes(chain, value, workspace.findings):
-        return
-    code = mended_id(chain.own.path.stem)
-    _describe(value, code, chain, workspace)
-
-
-def _add_rows(tables: TableReader, workspace: Workspace) -> None:
-    """The descriptions that rows of tables make of the bases that name them."""
-    for table in tables.read(workspace.findings):
-        for chain in table.chains:
-            workspace.tables[chain.own.path] = shown(table.path)
-        for chain in table.faulty:
-            workspace.unread.append(shown(chain.own.path))
-        for chain, rows in table.rows:
-            before = len(workspace.findings)
-            for row in rows:
-                workspace.findings += row.findings
-                _describe(row.value, str(row.code), chain, workspace, row)
-            _blame_base(chain, [row.code.place for row in rows], before, workspace)
-
-
-def _blame_base(chain: Chain, places: Sequence[Place], first: int, workspace: Workspace) -> None:
-    """Faults that all rows have alike, since none of them says a thing, are one of the base."""
-    found, owns = workspace.findings[first:], set(places)
-    alike = Counter((one.code, one.message, one.path) for one in found if one.place in owns)
-    common = {key for key, number in alike.items() if number == len(places) > 1}
-    base = chain.own.value.place if chain.own.value is not None else Place(shown(chain.own.path))
-    workspace.findings[first:] = [
-        replace(one, place=base) if one.place in owns and (one.code, one.message, one.path) in common else one
-        for one in found
-    ]
-
-
-def _describe(value: Map, name: str, chain: Chain, workspace: Workspace, row: Row | None = None) -> None:
-    """Add a description; `name` is its id where it has no code of its own."""
-    kind, record, faults = validate(value)
-    workspace.findings += faults
-    path = chain.own.path
-    if kind is None:
-        workspace.unread.append(shown(path))
-        return
-    code = record["code"]
-    own = str(code) if isinstance(code, Text) and code else name
-    place = code.place if isinstance(code, Text) else value.place
-    knows = (row.entities, row.cells) if row else ({}, {})
-    description = Description(own, kind, record, path, place, chain.bases, *knows)
-    if (other := workspace.descriptions.get(own)) is not None:
-        _report_double(own, place, other.place, workspace)
-        return
-    workspace.descriptions[own] = description
-    _index(description, workspace)
-
-
-def _index(description: Description, workspace: Workspace) -> None:
-    if description.kind.name != "registry":
-        _add_entity(description.entity, workspace)
-        return
-    for shelf, kind in SHELVES.items():
-        for key, record in (description.record[shelf] or {}).items():
-            _add_entity(Entity(str(key), kind, record, key.place), workspace)
-
-
-def _add_entity(entity: Entity, workspace: Workspace) -> None:
-    if (other := workspace.entities.get(entity.id)) is not None:
-        _report_double(entity.id, entity.place, other.place, workspace)
-    else:
-        workspace.entities[entity.id] = entity
-
-
-def _report_double(code: str, place: Place, first: Place, workspace: Workspace) -> None:
-    workspace.findings.append(
-        Finding(
-            "REF003",
-            f"Код «{code}» уже занят: {first}",
-            place,
-            "код",
-            "Дайте одному из двух другой код (поле «код:» или имя записи).",
-            related=(Related(first, f"здесь «{code}» назван впервые"),),
-        )
-    )

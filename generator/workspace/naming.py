@@ -78,7 +78,7 @@ def name_workspace(workspace: Workspace) -> None:
 
 
 def _named_texts(workspace: Workspace) -> Iterator[tuple[Leaf, Scope]]:
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         scope = Scope(description, workspace)
         for leaf in leaves(description.record, description.kind):
             if leaf.field.of in NAMED and "<" in leaf.value:
@@ -152,6 +152,7 @@ class Scope:
         self.speech = workspace.speech
         self.figures = workspace.figures
         self.entities = entities_of(description, workspace)
+        self.elsewhere = workspace.elsewhere
         self.items: dict[str, list[Entity]] = {}
         for found in local_entities(description).values():
             for key, one in found.items():
@@ -210,7 +211,7 @@ class Scope:
             return Led(cell, None)
         if word in self.numbers:
             raise Unknown(word, f"Чтобы напечатать номер: <№ {word}>.")
-        raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities]))
+        raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities, *self.elsewhere]))
 
     def _with_noun(self, value: Any, name: Name, raw: set[int]) -> str:
         """A number with the noun it counts: «151 ученик», «из 22 учеников»."""

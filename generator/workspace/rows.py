@@ -57,16 +57,14 @@ def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> I
 def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[Text]) -> Row:
     """A row over a base; an empty cell leaves what the base says."""
     row = Row(code, Map(code.place))
-    own, names = Map(code.place), {CODE: code}
+    own, names = Map(code.place), names_in(code, columns, cells)
     people: dict[str, Map] = {}
     school = Map(code.place)
     for column in columns:
         cell = cells[column.number]
-        if column.use is Use.NAME:
-            if not cell:
-                row.findings.append(_nothing_to_name(column, cell))
-            names[column.owner] = cell or cell.with_value("…")
-        elif not cell or column.use is Use.CODE:
+        if column.use is Use.NAME and not cell:
+            row.findings.append(_nothing_to_name(column, cell))
+        elif not cell or column.use in (Use.CODE, Use.NAME):
             continue
         elif column.use is Use.FIELD:
             _put(own, column.steps, cell)
@@ -83,6 +81,18 @@ def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[
     return row
 
 
+def names_in(code: Text, columns: Sequence[Column], cells: Sequence[Text]) -> dict[str, Text]:
+    """What the names of columns in the base's texts stand for in a row."""
+    named = [(column.owner, cells[column.number]) for column in columns if column.use is Use.NAME]
+    return {CODE: code, **{name: cell or cell.with_value("…") for name, cell in named}}
+
+
+def code_over(base: Base, code: Text, names: Mapping[str, Text]) -> Text:
+    """The code of a row's description: that of the row, put where the base's own code has its name."""
+    pattern = next((item for given, item in base.value.items() if plain_key(given) == CODE), None)
+    return code.with_value(filled(pattern, names)) if isinstance(pattern, Text) and f"<{CODE}>" in pattern else code
+
+
 def _say(row: Row, base: Base, own: Map, names: Mapping[str, Text]) -> None:
     """Put the row over its base: names of columns filled, the code made, the school named."""
     kind = base.kind
@@ -94,11 +104,9 @@ def _say(row: Row, base: Base, own: Map, names: Mapping[str, Text]) -> None:
     value = _filled(merge(own, base.value, kind, []), row)
     assert isinstance(value, Map)
     key = next((key for key in value if plain_key(key) == CODE), row.code.with_value(CODE))
-    pattern = next((item for given, item in base.value.items() if plain_key(given) == CODE), None)
-    is_pattern = isinstance(pattern, Text) and f"<{CODE}>" in pattern
     row.value = Map(row.code.place)
     row.value.update(value)
-    row.value[key] = row.code.with_value(str(value[key])) if is_pattern else row.code
+    row.value[key] = code_over(base, row.code, names)
 
 
 def _nothing_to_name(column: Column, cell: Text) -> Finding:
@@ -189,20 +197,25 @@ def _filled(value: Value, row: Row) -> Value:
 
 
 def _filled_text(text: Text, row: Row) -> Text:
-    """A text that is nothing but a name becomes its cell, and what is wrong with it is told there.
+    names = [(name, cell) for name in parse_names(text) if (cell := _cell_of(name, row.cells))]
+    row.findings += [fault for name, cell in names for fault in _disagreeing(name, cell, text)]
+    return filled(text, row.cells)
 
-    Names with forms wait for the language of the workspace.
+
+def filled(text: Text, cells: Mapping[str, Text]) -> Text:
+    """The text with the names of columns replaced by their cells; names with forms wait for the workspace's language.
+
+    A text that is nothing but a name becomes its cell, and what is wrong with it is told there.
     """
-
-    def cell_of(name: Name) -> Text | None:
-        is_plain = len(name.path) == 1 and name.forms == Forms() and not name.kind
-        return row.cells.get(plain_key(name.path[0])) if is_plain else None
-
     found = parse_names(text)
     if len(found) == 1 and found[0].length == len(text.strip()):
-        return cell_of(found[0]) or text
-    row.findings += [fault for name in found if (cell := cell_of(name)) for fault in _disagreeing(name, cell, text)]
-    return substitute(text, lambda name: cell_of(name) or text[name.offset : name.offset + name.length])
+        return _cell_of(found[0], cells) or text
+    return substitute(text, lambda name: _cell_of(name, cells) or text[name.offset : name.offset + name.length])
+
+
+def _cell_of(name: Name, cells: Mapping[str, Text]) -> Text | None:
+    is_plain = len(name.path) == 1 and name.forms == Forms() and not name.kind
+    return cells.get(plain_key(name.path[0])) if is_plain else None
 
 
 def _disagreeing(name: Name, cell: Text, text: Text) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def typeset_workspace(workspace: Workspace) -> None:
     if not is_set(workspace.settings):
         return
     style = house_style(workspace.settings)
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         for leaf in description.leaves():
             if is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))

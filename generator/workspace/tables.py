@@ -4,33 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from os.path import normpath
 from pathlib import Path
 
 from generator.findings import Finding, has_errors
 from generator.reading.files import is_file, shown
-from generator.reading.tables import Table, read_table
+from generator.reading.tables import Packed, Table, packed, read_table
 from generator.reading.values import Map, Text, Value
 from generator.schema.language import records
 from generator.schema.translation import whole
-from generator.schema.validate import validate_record
+from generator.schema.types import ID
+from generator.schema.validate import validate, validate_record
 from generator.workspace.bases import Chain, written
 from generator.workspace.columns import Base, Column, Use, heading_faults
-from generator.workspace.rows import Row, coded, row_over
+from generator.workspace.rows import Row, code_over, coded, names_in, row_over
+
+
+@dataclass(eq=False)
+class Over:
+    """A base under the rows of a table, and what each column gives to it.
+
+    `fullest` has for each column the first of the rows' cells that says anything.
+    """
+
+    chain: Chain
+    base: Base
+    columns: Sequence[Column]
+    fullest: list[Text]
+
+    @property
+    def _code(self) -> int:
+        return next(column.number for column in self.columns if column.use is Use.CODE)
+
+    def row(self, packed: Packed) -> Row:
+        """A row of the table over the base."""
+        cells = packed.cells
+        return row_over(self.base, self.columns, cells[self._code], cells)
+
+    def names(self, packed: Packed) -> dict[str, Text]:
+        """What the names of columns stand for in the row."""
+        cells = packed.cells
+        return names_in(cells[self._code], self.columns, cells)
+
+    def id(self, packed: Packed) -> str:
+        """The id of the description that the row makes."""
+        code = packed.cells[self._code]
+        own = code_over(self.base, code, self.names(packed))
+        return str(own if ID.fullmatch(own) else code)
+
+    @cached_property
+    def lacks(self) -> frozenset[Fault]:
+        """The faults that rows have since neither they nor the base say a thing: those of the fullest row there is."""
+        code = self.fullest[self._code]
+        row = row_over(self.base, self.columns, code, self.fullest)
+        found = [*row.findings, *validate(row.value)[2]]
+        return frozenset(fault_of(one) for one in found if one.place == code.place and str(code) not in one.message)
+
+
+Fault = tuple[str, str, str]  # code, message and path of a finding
+
+
+def fault_of(finding: Finding) -> Fault:
+    """What a fault says, wherever it is."""
+    return finding.code, finding.message, finding.path
 
 
 @dataclass(eq=False)
 class Filled:
-    """A table with the bases that name it, and the rows over each base; `faulty` bases have none."""
+    """A table with the bases that name it; each of the rows stands over each of the bases in `over`."""
 
     path: Path
     chains: list[Chain] = field(default_factory=list)
-    rows: list[tuple[Chain, list[Row]]] = field(default_factory=list)
+    over: list[Over] = field(default_factory=list)
+    rows: list[Packed] = field(default_factory=list)
 
     @property
     def faulty(self) -> list[Chain]:
         """The bases that got no rows."""
-        return [chain for chain in self.chains if not any(one is chain and rows for one, rows in self.rows)]
+        filled = [one.chain for one in self.over] if self.rows else []
+        return [chain for chain in self.chains if chain not in filled]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +103,7 @@ class TableReader:
     asked: set[Path]
     _found: dict[tuple[Path, str], list[_Named]] = field(default_factory=dict)
 
-    def takes(self, chain: Chain, value: Map, findings: list[Finding]) -> bool:
+    def takes(self, chain: Chain, findings: list[Finding]) -> bool:
         """Whether a description has a table: it is a base then, and is kept for its rows."""
         item = written(chain.own.value, "table")
         if item is None and (self.instead is None or chain.own.path not in self.asked or chain.kind is None):
@@ -58,7 +111,7 @@ class TableReader:
         name, sheet = _asked_for(item, findings)
         path = self.instead or (Path(normpath(chain.own.path.parent / name.strip())) if name else None)
         if path is not None:
-            self._found.setdefault((path, sheet), []).append(_Named(chain, value, name))
+            self._found.setdefault((path, sheet), []).append(_Named(chain, chain.whole(findings), name))
         return True
 
     def read(self, findings: list[Finding]) -> Iterator[Filled]:
@@ -92,28 +145,27 @@ def _asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None
 
 
 def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
-    """Read the rows over each base, row by row; under headings that are no good they give faults of cells only."""
-    bases = [Base(kind, one.value) for one in named if (kind := one.chain.kind) is not None]
-    meant = [base.columns(table.headings) for base in bases]
+    """Read the rows, row by row; under headings that are no good they give faults of cells only."""
+    bases = [(one.chain, Base(kind, one.value)) for one in named if (kind := one.chain.kind) is not None]
+    meant = [base.columns(table.headings) for _, base in bases]
     table.findings += heading_faults(table.headings, meant)
     is_good = not has_errors(table.findings)
     columns = [[one for one in by_number.values() if isinstance(one, Column)] for by_number in meant]
     code = next((one.number for used in columns for one in used if one.use is Use.CODE), None)
-    if code is None:
-        _read_on(table)
-        return
-    made: list[list[Row]] = [[] for _ in bases]
-    for key, cells in coded(table.rows, code, table.findings):
-        for base, used, rows in zip(bases, columns, made, strict=True):
+    fullest: list[Text] = []
+    for key, cells in coded(table.rows, code, table.findings) if code is not None else _read_on(table):
+        fullest = [old or new for old, new in zip(fullest or cells, cells, strict=True)]
+        if is_good:
+            found.rows.append(packed(cells))
+            continue
+        for (_, base), used in zip(bases, columns, strict=True):
             row = row_over(base, used, key, cells)
-            if is_good:
-                rows.append(row)
-            else:
-                table.findings += [one for one in row.findings if one.code.startswith("TAB")]
-    found.rows = list(zip([one.chain for one in named if one.chain.kind is not None], made, strict=True))
+            table.findings += [one for one in row.findings if one.code.startswith("TAB")]
+    found.over = [Over(chain, base, used, fullest) for (chain, base), used in zip(bases, columns, strict=True)]
 
 
-def _read_on(table: Table) -> None:
+def _read_on(table: Table) -> Iterator[tuple[Text, list[Text]]]:
     """Read the rows for their own faults only, so that all of a table is told at once."""
+    yield from ()
     for _ in table.rows:
         pass

@@ -27,7 +27,7 @@ def read_terms(workspace: Workspace) -> None:
         place = next((value.place for value in chosen.values() if isinstance(value, Text)), workspace.settings_place)
         workspace.findings.append(Finding("SCH008", wrong.message, place, "сроки", wrong.hint))
         return
-    for description in workspace.descriptions.values():
+    for description in workspace.own:
         _read_all(description, rules, workspace)
 
 

@@ -29,7 +29,7 @@ from generator.reading.yaml_reader import read_file
 from generator.schema.types import Years
 from generator.schema.validate import validate
 from generator.schema.walk import leaves
-from generator.workspace.load import SETTINGS
+from generator.workspace.files import SETTINGS
 from tests.language.score_terms import PROGRAMME, REFUSED, answer, is_right, same_intervals
 
 TESTS = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import pytest
 from generator.checking import check
 from generator.errors import UnreadablePath
 from generator.findings import Finding
-from generator.workspace.load import find_root
+from generator.workspace.files import find_root
 from tests.workspaces import PROGRAMME, REGISTRY, checked, codes, district, findings, write
 
 ALONE = PROGRAMME.replace("разработчик: управление", "разработчик: Отдел образования")
