@@ -105,7 +105,7 @@ class Base:
         if rest and records()["person"].find(rest[0]):
             steps = _path(rest, records()["person"], Map(heading.place))
             return Column(number, heading, Use.PERSON, steps, mended_id(first), (first, *_target(steps)))
-        raise Unread(str(parts[0]), nearest(parts[0], self._known(names)))
+        raise Unread(str(parts[0]), nearest(parts[0].replace("№", "номер "), self._known(names)))
 
     def _known(self, names: set[str]) -> Iterator[str]:
         yield from names
@@ -123,10 +123,12 @@ def _heads() -> list[str]:
 
 
 def _names(value: Value) -> Iterator[str]:
-    """The undotted names in all texts of a value."""
+    """The undotted names in all texts of a value; one with spaces in it, which is reported there, is a name too."""
     if isinstance(value, Text):
-        if "<" in value:
-            yield from (plain_key(one.path[0]) for one in parse_names(value) if len(one.path) == 1 and not one.kind)
+        for one in parse_names(value) if "<" in value else ():
+            if len(one.path) == 1 and not one.kind:
+                yield plain_key(one.path[0])
+                yield plain_key(value[one.offset + 1 : one.offset + one.length - 1])
         return
     for item in value.values() if isinstance(value, Map) else value:
         yield from _names(item)
@@ -202,7 +204,9 @@ def _unknown(heading: Text, unread: Sequence[Unread]) -> Finding:
     """A heading like one that is known is a slip; any other is a column for people, left alone."""
     slip = next((one for one in unread if one.near is not None or one.word != heading), None)
     if slip is None:
-        hint = "Столбцы, которых нет среди полей и имён в тексте основы, в бумаги не попадают."
+        name = "_".join(heading.split())
+        named = f" Чтобы значение напечаталось, назовите его в тексте основы: <{name}>." if name.isidentifier() else ""
+        hint = f"Столбцы, которых нет среди полей и имён в тексте основы, в бумаги не попадают.{named}"
         return Finding("TAB003", f"Столбец «{heading}» не читается", heading.place, "", hint, Severity.ADVICE)
     part = f" (не найдено «{slip.word}»)" if slip.word != heading else ""
     way = "Путь — поле, код записи основы и её поле: показатели.впр.база."

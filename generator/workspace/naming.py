@@ -91,6 +91,9 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     held: list[Name] = []
 
     def say(name: Name) -> str:
+        if name.forms.noun and (spaced := scope.spaced(name, leaf.value)):
+            faults.append(_fault("REF009", SPACED.format(spaced), name, leaf, _with_strokes(spaced)))
+            return "…"
         try:
             return scope.say(name, raw, opens=_opens_sentence(leaf.value, name.offset))
         except Waiting:
@@ -106,11 +109,25 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     text = substitute(leaf.value, say)
     if held:
         return held[0]
-    wrong = [_fault("REF009", name.problem, name, leaf, FORMS) for name in parse_names(leaf.value) if name.problem]
+    wrong = [_problem(name, leaf, scope) for name in parse_names(leaf.value) if name.problem]
     findings += wrong + faults + [_fault("REF009", UNREAD, one, leaf, FORMS) for one in unread_names(leaf.value)]
     if text is not leaf.value and not faults:
         leaf.replace(_like(leaf.value, text))
     return None
+
+
+def _problem(name: Name, leaf: Leaf, scope: Scope) -> Finding:
+    """What is wrong with the form of a name; what may be a key of several words wants strokes between them."""
+    if spaced := scope.spaced(name, leaf.value):
+        return _fault("REF009", SPACED.format(spaced), name, leaf, _with_strokes(spaced))
+    return _fault("REF009", name.problem, name, leaf, FORMS)
+
+
+SPACED = "В имени «{}» пробел, а после пробела ждут форму"
+
+
+def _with_strokes(name: str) -> str:
+    return f"Вместо пробелов в имени ставят нижнюю черту: <{'_'.join(name.split())}>."
 
 
 def _opens_sentence(text: str, offset: int) -> bool:
@@ -212,6 +229,12 @@ class Scope:
         if word in self.numbers:
             raise Unknown(word, f"Чтобы напечатать номер: <№ {word}>.")
         raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities, *self.elsewhere]))
+
+    def spaced(self, name: Name, text: str) -> str:
+        """The name with the words after it, where all of them are one key: `<срок цели>`; else empty."""
+        typed = text[name.offset + 1 : name.offset + name.length - 1]
+        is_key = self.description.kind.find(typed) is not None or plain_key(typed) in self.description.cells
+        return typed if is_key else ""
 
     def _with_noun(self, value: Any, name: Name, raw: set[int]) -> str:
         """A number with the noun it counts: «151 ученик», «из 22 учеников»."""

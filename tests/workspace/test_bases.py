@@ -282,6 +282,24 @@ def test_a_column_for_people_is_advice(tmp_path: Path) -> None:
     assert (advice.code, advice.severity) == ("TAB003", Severity.ADVICE)
 
 
+def test_a_column_that_no_text_names_is_told_how_it_is_named(tmp_path: Path) -> None:
+    (advice,) = findings(many(tmp_path, rows="код;полное;краткое;дети;Всего педагогов\nа;Школа;ш;3;1\n"))
+    assert "<Всего_педагогов>" in advice.hint
+
+
+def test_a_number_sign_in_a_heading_is_the_word_for_it(tmp_path: Path) -> None:
+    found = errors(many(tmp_path, ORDER, "код;№ приказа\nа;5\n"))
+    assert ("TAB003", "Возможно, «номер».") in [(one.code, one.hint) for one in found]
+
+
+def test_a_name_with_spaces_is_told_its_underscores(tmp_path: Path) -> None:
+    base = TABLE.replace("<дети> учеников", "<Всего учеников>, срок <срок реализации>")
+    found = findings(many(tmp_path, base, "код;полное;краткое;Всего учеников\nа;Школа;ш;3\nб;Школа;ш;3\n"))
+    assert [one.code for one in found] == ["REF009", "REF009"]
+    assert "<Всего_учеников>" in found[0].hint
+    assert "<срок_реализации>" in found[1].hint
+
+
 @pytest.mark.parametrize("line", ["таблица: нет-такой.csv", "таблица: [а]", "таблица:\n  лист: Школы"])
 def test_a_table_that_is_none_is_a_fault_of_its_line(line: str, tmp_path: Path) -> None:
     (fault,) = errors(many(tmp_path, TABLE.replace("таблица: школы.csv", line)))
