@@ -67,6 +67,11 @@ def items_meant(text: Text) -> List:
     return found
 
 
+def without_marker(line: str) -> str:
+    """The text of an item that a sign of Word begins; empty where none does."""
+    return _LEAD.sub("", line, count=1).strip() if _kind(line) else ""
+
+
 def _kind(row: str) -> str:
     match = _MARKER.match(row)
     return match.lastgroup or "" if match else ""

@@ -12,7 +12,7 @@ import yaml
 
 from generator.errors import UnreadablePath
 from generator.findings import Finding, Place, in_file_order
-from generator.reading import scan
+from generator.reading import recovery, scan
 from generator.reading.builder import Builder, Stop
 from generator.reading.codes import Yml
 from generator.reading.decoding import LIMIT, decode
@@ -53,45 +53,71 @@ def read_yaml(data: bytes, name: str, *, loader: Any = LOADER) -> tuple[Map | No
         text = scan.legal(text)
     lines = text.split("\n")
     builder = Builder(name, lines)
-    syntax, whole = _parse(text, builder, name, lines, loader)
-    findings += builder.findings + syntax
-    findings = [f if f.path else replace(f, path=path_at(builder.root, f.place.line)) for f in findings]
+    syntax, fatal = _parse(text, builder, name, lines, loader)
+    whole = fatal is None
+    findings = _with_paths(findings + builder.findings + syntax, builder)
+    if fatal:
+        findings += _further(fatal, lines, name, loader)
     root = builder.root if whole else None
     if isinstance(root, Map):
         return root, in_file_order(findings)
     return None, in_file_order(findings) or ([_no_description(root, name)] if whole else [])
 
 
-def _parse(text: str, builder: Builder, name: str, lines: list[str], loader: Any) -> tuple[list[Finding], bool]:
-    """Feed the builder; findings of the raw lines and of the syntax, and whether the file was read to its end."""
+def _further(fatal: Finding, lines: Sequence[str], name: str, loader: Any) -> list[Finding]:
+    """Slips below the one that stopped the parser, found by reading on as though its line were plain."""
+    found: list[Finding] = []
+    plain, slip = list(lines), fatal
+    while len(found) < recovery.MOST and recovery.made_plain(plain, slip):
+        builder = Builder(name, plain)
+        _, following = _parse("\n".join(plain), builder, name, plain, loader)
+        further = [one for one in builder.findings if one.place.line > slip.place.line]
+        is_slip = following is not None and following.code in recovery.SLIPS and following.place.line > slip.place.line
+        if following is None or not is_slip:
+            return found + _with_paths(further, builder)
+        found += _with_paths([following], builder)
+        slip = following
+    return found
+
+
+def _with_paths(findings: list[Finding], builder: Builder) -> list[Finding]:
+    return [f if f.path else replace(f, path=path_at(builder.root, f.place.line)) for f in findings]
+
+
+def _parse(
+    text: str, builder: Builder, name: str, lines: list[str], loader: Any
+) -> tuple[list[Finding], Finding | None]:
+    """Feed the builder; findings of the raw lines and of the syntax, and that which stopped it, if any did."""
     try:
         builder.run(iter(loader(text).get_event, None))
     except Stop:
-        return [], False
+        return [], builder.findings[-1]
     except yaml.MarkedYAMLError as error:
         spans = builder.spans
         fault = fault_of(error, name, lines, spans.all[-1] if spans.all else None, builder.in_flow)
-        return _syntax_faults(fault, builder, spans), False
+        return _syntax_faults(fault, builder, spans)
     if "#" not in text and "\t" not in text:
-        return [], True
-    return _raw_faults(name, lines, builder.spans, (len(lines), 0)), True
+        return [], None
+    return _raw_faults(name, lines, builder.spans, (len(lines), 0)), None
 
 
 def _raw_faults(name: str, lines: Sequence[str], spans: scan.Spans, end: scan.Position, cut: int = -1) -> list[Finding]:
     return scan.tabs(lines, name, spans, end[0]) + scan.comments(lines, name, spans, end, cut)
 
 
-def _syntax_faults(fault: Fault, builder: Builder, spans: scan.Spans) -> list[Finding]:
-    """What the raw lines show up to the error, and the error itself unless one of them has caused it."""
+def _syntax_faults(fault: Fault, builder: Builder, spans: scan.Spans) -> tuple[list[Finding], Finding]:
+    """What the raw lines show up to the error with the error itself, and which of them has stopped the parser."""
     end = unfinished_from(fault)
     first, last = (fault.last[0], fault.last[2]) if fault.last else (0, 0)
     raw = _raw_faults(fault.file, fault.lines, spans, end, cut=last)
     raw += scan.no_breaks(fault.lines, fault.file, spans, end[0])
     near = [f for f in raw + builder.findings if first <= f.place.line - 1 <= fault.at[0]]
-    if any(f.code in _CAUSES or (f.code == Yml.COMMENT and f.place.line - 1 == last) for f in near):
-        return raw
+    causes = [f for f in near if f.code in _CAUSES or (f.code == Yml.COMMENT and f.place.line - 1 == last)]
+    if causes:
+        return raw, causes[-1]
     found = explain(fault)
-    return [*raw, replace(found, path=path_at(builder.root, fault.at[0] + 1) or _open_path(found, fault, builder))]
+    found = replace(found, path=path_at(builder.root, fault.at[0] + 1) or _open_path(found, fault, builder))
+    return [*raw, found], found
 
 
 def _open_path(found: Finding, fault: Fault, builder: Builder) -> str:
