@@ -142,7 +142,7 @@ def check_portion(portion: Portion) -> Checked:
     members, here = set(portion.members), ground.workspace
     checked = Checked(portion, here, len(members) + portion.silent)
     asked = [one for one in here.descriptions.values() if one.number in members]
-    _take(asked, ground.findings, not ground.faulty, checked)
+    _take(asked, ground.findings, here, checked)
     mine = [circle for circle in circles.rows if not members.isdisjoint(circle)]
     if mine:
         checked.workspace = here.extended()
@@ -153,26 +153,28 @@ def check_portion(portion: Portion) -> Checked:
         describe([found.entries[number] for number in circle], found, around)
         _work_through(around)
         checked.workspace.take(around)
-        _take_circle([one for one in around.own if one.number in members], around, ground, checked)
+        rows = [one for one in around.own if one.number in members]
+        names = ground.files | _files_of(rows, around)
+        _take(rows, [*_concerning(names, here), *_concerning(names, around)], around, checked)
     checked.findings = list(dict.fromkeys(checked.findings))
     return checked
 
 
-def _take(asked: Sequence[Description], findings: Sequence[Finding], is_sound: bool, checked: Checked) -> None:
+def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Workspace, checked: Checked) -> None:
     """Put descriptions among the asked ones, and the findings that concern them among the others."""
+    errors = [one for one in findings if one.severity is Severity.ERROR]
     checked.asked += asked
     checked.findings += findings
-    checked.sound.update(one.id for one in asked if is_sound)
-    errors = [one for one in findings if one.severity is Severity.ERROR]
     checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
+    checked.sound.update(one.id for one in asked if not errors or not _barred(one, around))
 
 
-def _take_circle(asked: Sequence[Description], around: Workspace, ground: Ground, checked: Checked) -> None:
-    """The same of a circle of rows, which is sound as far as it and the ground it stands on are."""
-    names = ground.files | _files_of(asked, around)
-    below = _concerning(names, ground.workspace)
-    findings = below + _concerning(names, around)
-    _take(asked, findings, not (ground.faulty or has_errors(findings)), checked)
+def _barred(description: Description, around: Workspace) -> bool:
+    """Whether an error stands in anything that a description leans on; other rows of its table are none of that."""
+    names, below = _files_of([description], around), around.ground
+    found = [*_concerning(names, around), *(_concerning(names, below) if below is not None else ())]
+    leant = [description, *_needed([description], around)]
+    return has_errors(one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant))
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,11 +187,6 @@ class Ground:
     workspace: Workspace
     files: frozenset[str]
     findings: list[Finding]
-
-    @property
-    def faulty(self) -> bool:
-        """Whether anything in it stands in the way of printing."""
-        return has_errors(self.findings)
 
 
 @lru_cache(WORKSPACES)

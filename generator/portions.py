@@ -51,6 +51,11 @@ class Portion:
     is_whole: bool
     is_everything: bool
 
+    @property
+    def root(self) -> Path:
+        """The root of the workspace."""
+        return self.run.root
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -82,5 +82,12 @@ def test_nothing_is_lost_and_nothing_new_is_found_in_portions(case: str, region:
         assert in_portions(bound, region) == whole
 
 
+def test_a_fault_bars_its_own_row_and_no_other(region: Path) -> None:
+    """Row «ж» has none; what others make of their common base is no fault of its."""
+    (found,) = check([write(region, {"приказы.yaml": ORDERS})])
+    barred = {one.id for one in found.asked} - found.sound
+    assert "программа-ж" in found.sound and {"программа-б", "программа-в", "программа-г"} <= barred
+
+
 def test_examples_are_the_same_in_portions() -> None:
     assert in_portions(1, EXAMPLES) == told(check([EXAMPLES]))
