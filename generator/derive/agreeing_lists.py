@@ -133,4 +133,6 @@ def _begins(one: Name, other: Name) -> bool:
 
 
 def _alike(one: Name, other: Name) -> bool:
-    return SequenceMatcher(None, " ".join(one.lemmas), " ".join(other.lemmas)).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, " ".join(one.lemmas), " ".join(other.lemmas))
+    # no ratio is greater than the quick ones, which tell most pairs apart
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

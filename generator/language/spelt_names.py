@@ -27,6 +27,7 @@ _SORTS = (
     frozenset(("сш", "сош", "ош", "оош", "школа")),
     frozenset(("мбоу", "моу", "мкоу", "маоу", "гбоу", "гоу", "гкоу")),
 )
+_SORT_OF = {word: min(sort) for sort in _SORTS for word in sort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,13 @@ class Spellings:
 
     def misspelt(self, text: str) -> Iterator[Mention]:
         """The names in a text that are spelt otherwise than here, in order; the longest name at a place counts."""
+        firsts = [_first(plain(word)) for word in _WORD.findall(text)]
+        if self._by_first.keys().isdisjoint(firsts):
+            return
         words = list(words_of(text))
         at = 0
         while at < len(words):
-            found = self._by_first.get(_first(words[at].plain))
+            found = self._by_first.get(firsts[at])
             length, mention = self._read(text, words, at, found) if found else (1, None)
             if mention is not None:
                 yield mention
@@ -123,7 +127,7 @@ class Spellings:
 
 def _first(word: str) -> str:
     """By what a name is found: the beginning of its first word, or the sort of its abbreviation."""
-    return next((min(sort) for sort in _SORTS if word in sort), word[:_STEM])
+    return _SORT_OF.get(word, word[:_STEM])
 
 
 def _run(text: str, words: Sequence[Word], at: int, name: Spelling) -> Sequence[Word]:

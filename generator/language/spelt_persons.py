@@ -25,8 +25,9 @@ def misspelt_persons(text: str, full_names: Iterable[str]) -> Iterator[Mention]:
 
     `full_names` are «Фамилия Имя Отчество».
     """
-    known = [name for name in full_names if len(name.split()) == 3]
-    for match in _PERSON.finditer(text) if known else ():
+    found = list(_PERSON.finditer(text))
+    known = [name for name in full_names if len(name.split()) == 3] if found else []
+    for match in found if known else ():
         surname = match["name"] or match["last"]
         initials = (match["one"] or match["first"], match["two"] or match["second"])
         alike = [name for name in known if plain(name)[:_STEM] == plain(surname)[:_STEM]]
