@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from itertools import count, groupby
+from itertools import accumulate, groupby, pairwise
 
 from generator.content.tree import Chart
+from generator.pdf.chart_words import (
+    CAP,
+    LIFT,
+    Scale,
+    category_below,
+    category_beside,
+    legend,
+    set_apart,
+    values_beside_points,
+    words_on_paper,
+)
 from generator.pdf.pies import draw_pie
 from generator.pdf.svg import Drawing
 from generator.word.chart_fitting import (
     APART,
-    BETWEEN,
-    SAMPLE,
     Words,
     gap,
     heading_height,
     legend_height,
-    legend_rows,
     names_height,
     names_width,
     words_of,
@@ -32,16 +40,15 @@ from generator.word.charting import (
     fill_of,
     heading,
     label,
-    labels_above,
+    label_sides,
     text_style,
     value_range,
 )
 from generator.word.look import Look
 
-LIFT = 3.0  # of a value above what it belongs to
 ASIDE = 4.0  # of a value beside the end of its bar
-CAP = 0.7  # of the size: height of figures
 RULE = 0.75
+PASSES = 6  # to find room for the texts above
 
 
 def draw_chart(chart: Chart, look: Look, font: str) -> bytes:
@@ -51,30 +58,26 @@ def draw_chart(chart: Chart, look: Look, font: str) -> bytes:
     if heading(chart):
         drawing.words(chart.width / 2, words.line, heading(chart))
     PLOTS[chart.kind](chart, drawing, words)
-    _legend(chart, drawing, words)
+    legend(chart, drawing, words)
     return drawing.svg()
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Where values stand between two edges of the plot; `start` is where the lowest does."""
-
-    low: float
-    high: float
-    start: float
-    end: float
-
-    def at(self, value: float | Decimal) -> float:
-        """The place of a value."""
-        return self.start + (float(value) - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 def _upright(chart: Chart, words: Words, below: float) -> Scale:
     """The scale of a chart whose values rise; `below` is room for texts under the lowest."""
     low, high = value_range(chart)
     bottom = chart.height - names_height(chart, words) - legend_height(chart, words)
-    top = heading_height(chart, words) + (words.line + LIFT if high > 0 else 0.0)
+    top = heading_height(chart, words) + words.line + LIFT
     return Scale(float(low), float(high), bottom - below, top)
+
+
+def _roomy(scale: Scale, top: float, spots: Callable[[Scale], Sequence[Sequence[float]]]) -> Scale:
+    """The scale with its upper end so low that no text, which moves with it, stands above `top`."""
+    for _ in range(PASSES):
+        lack = top - min((spot for column in spots(scale) for spot in column), default=top)
+        if lack <= 0:
+            break
+        scale = replace(scale, end=scale.end + lack)
+    return scale
 
 
 def _columns(chart: Chart, drawing: Drawing, words: Words) -> None:
@@ -84,7 +87,7 @@ def _columns(chart: Chart, drawing: Drawing, words: Words) -> None:
     bar = slot / (bars_in_slot(chart) + gap(chart, words))
     base = scale.at(0)
     for number, category in enumerate(chart.categories):
-        _name(drawing, category, number, chart, words)
+        category_below(drawing, category, number, chart, words)
         left = slot * number + (slot - bar * len(chart.series)) / 2
         for at, (value, fill) in enumerate(_values(chart, number)):
             if value is not None:
@@ -96,46 +99,62 @@ def _columns(chart: Chart, drawing: Drawing, words: Words) -> None:
 
 
 def _stacked(chart: Chart, drawing: Drawing, words: Words) -> None:
-    scale = _upright(chart, words, 0.0)
+    top = heading_height(chart, words) + words.line / 2
+    scale = _roomy(_upright(chart, words, 0.0), top, lambda one: _stack_spots(chart, one, words))
     slot = chart.width / len(chart.categories)
     bar = slot / (1 + gap(chart, words))
-    for number, category in enumerate(chart.categories):
-        _name(drawing, category, number, chart, words)
-        total, middles = Decimal(), []
+    for number, (category, spots) in enumerate(zip(chart.categories, _stack_spots(chart, scale, words), strict=True)):
+        category_below(drawing, category, number, chart, words)
+        total = Decimal()
         for value, fill in _values(chart, number):
-            edges = scale.at(total + (value or 0)), scale.at(total)
+            upper, lower = scale.at(total + (value or 0)), scale.at(total)
             total += value or 0
-            if value is not None:
-                box = slot * number + (slot - bar) / 2, edges[0], bar, edges[1] - edges[0]
-                drawing.box(*box, fill.color, fill.pattern)
-                middles.append((label(value, chart), sum(edges) / 2))
-        spots = _set_apart([middle for _, middle in middles], words.line, scale.start)
-        for (text, _), spot in zip(middles, spots, strict=True):
-            _on_paper(drawing, slot * (number + 0.5), spot + CAP * words.size / 2, text, words)
+            drawing.box(slot * number + (slot - bar) / 2, upper, bar, lower - upper, fill.color, fill.pattern)
+        values = [value for value, _ in _values(chart, number) if value is not None]
+        for value, spot in zip(values, spots, strict=True):
+            words_on_paper(drawing, slot * (number + 0.5), spot + CAP * words.size / 2, label(value, chart), words)
     drawing.line([(0, scale.at(0)), (chart.width, scale.at(0))], GRID_COLOR, RULE)
 
 
+def _stack_spots(chart: Chart, scale: Scale, words: Words) -> list[list[float]]:
+    """For each category, where the middles of its values stand, from the lowest."""
+    found = []
+    for number in range(len(chart.categories)):
+        values = [value for value, _ in _values(chart, number) if value is not None]
+        ends = list(accumulate(values, initial=Decimal()))
+        middles = [(scale.at(lower) + scale.at(upper)) / 2 for lower, upper in pairwise(ends)]
+        found.append(set_apart(middles, words.line, scale.start))
+    return found
+
+
 def _lines(chart: Chart, drawing: Drawing, words: Words) -> None:
-    scale = _upright(chart, words, words.line + LIFT)
+    top, below = heading_height(chart, words) + words.line, words.line + LIFT
+    scale = _roomy(_upright(chart, words, below), top, lambda one: _point_spots(chart, one, words))
     slot = chart.width / len(chart.categories)
     bottom = scale.start + words.line + LIFT
     drawing.line([(0, bottom), (chart.width, bottom)], GRID_COLOR, RULE)
     for number, one in enumerate(chart.series):
-        fill, spots = (
-            fill_of(number),
-            [None if value is None else (slot * (at + 0.5), scale.at(value)) for at, value in enumerate(one.values)],
-        )
-        for stretch in _stretches(spots):
+        fill = fill_of(number)
+        points = [
+            None if value is None else (slot * (at + 0.5), scale.at(value)) for at, value in enumerate(one.values)
+        ]
+        for stretch in _stretches(points):
             drawing.line(stretch, fill.line, LINE_WIDTH, fill.dash)
-        for x, y in filter(None, spots):
+        for x, y in filter(None, points):
             drawing.marker(x, y, fill.marker, MARKER_SIZE, fill.line)
-    for number, category in enumerate(chart.categories):
-        _name(drawing, category, number, chart, words)
-        for (value, _), above in zip(_values(chart, number), labels_above(chart, number), strict=True):
+    for number, (category, spots) in enumerate(zip(chart.categories, _point_spots(chart, scale, words), strict=True)):
+        category_below(drawing, category, number, chart, words)
+        for (value, _), spot in zip(_values(chart, number), spots, strict=True):
             if value is not None:
-                lift = MARKER_SIZE / 2 + LIFT
-                spot = scale.at(value) + (-lift if above else lift + CAP * words.size)
                 drawing.words(slot * (number + 0.5), spot, label(value, chart))
+
+
+def _point_spots(chart: Chart, scale: Scale, words: Words) -> list[list[float]]:
+    """For each category, the base lines of the values at its points; infinite where there is none."""
+    return [
+        values_beside_points([value for value, _ in _values(chart, number)], label_sides(chart, number), scale, words)
+        for number in range(len(chart.categories))
+    ]
 
 
 def _bars(chart: Chart, drawing: Drawing, words: Words) -> None:
@@ -149,7 +168,7 @@ def _bars(chart: Chart, drawing: Drawing, words: Words) -> None:
     base = scale.at(0)
     for number, category in enumerate(chart.categories):
         middle = top + slot * (number + 0.5)
-        _beside(drawing, category, left - 1.5 * APART, middle, words)
+        category_beside(drawing, category, left - 1.5 * APART, middle, words)
         for at, (value, fill) in enumerate(_values(chart, number)):
             if value is not None:
                 edge, y = scale.at(value), middle + bar * (at - len(chart.series) / 2)
@@ -173,65 +192,9 @@ def _values(chart: Chart, category: int) -> Iterator[tuple[Decimal | None, Fill]
     return ((one.values[category], fill_of(number)) for number, one in enumerate(chart.series))
 
 
-def _name(drawing: Drawing, name: str, number: int, chart: Chart, words: Words) -> None:
-    """The name of a category below its columns."""
-    slot = chart.width / len(chart.categories)
-    top = chart.height - legend_height(chart, words) - names_height(chart, words)
-    for line, text in enumerate(words.lines(name, slot - APART), 1):
-        drawing.words(slot * (number + 0.5), top + line * words.line, text)
-
-
-def _beside(drawing: Drawing, name: str, right: float, middle: float, words: Words) -> None:
-    """The name of a category beside its bars."""
-    lines = words.lines(name, right)
-    first = middle - (len(lines) - 1) * words.line / 2 + CAP * words.size / 2
-    for number, text in enumerate(lines):
-        drawing.words(right, first + number * words.line, text, "end")
-
-
-def _on_paper(drawing: Drawing, x: float, y: float, text: str, words: Words) -> None:
-    """Words on a white ground, so that they are read on any fill."""
-    width = words.width(text) + 3
-    drawing.paper(x - width / 2, y - 0.85 * words.size, width, words.size)
-    drawing.words(x, y, text)
-
-
-def _set_apart(spots: Sequence[float], pitch: float, lowest: float) -> list[float]:
-    """The places of texts one above another, from below, moved up where they would meet."""
-    found: list[float] = []
-    for spot in spots:
-        found.append(min(spot, (found[-1] if found else lowest + pitch / 2) - pitch))
-    return found
-
-
 def _stretches(spots: Sequence[tuple[float, float] | None]) -> Iterator[list[tuple[float, float]]]:
     """The runs of points that no missing value parts, each of two at least."""
     for known, run in groupby(spots, key=lambda spot: spot is not None):
         points = [spot for spot in run if spot is not None]
         if known and len(points) > 1:
             yield points
-
-
-def _legend(chart: Chart, drawing: Drawing, words: Words) -> None:
-    """The names of the series below the chart, each behind a sample of its fill."""
-    rows = legend_rows(chart, words)
-    y = chart.height - legend_height(chart, words) + words.size
-    numbers = count()
-    for row in rows:
-        widths = [SAMPLE + words.widest(lines) + BETWEEN for lines in row]
-        x = (chart.width - sum(widths) + BETWEEN) / 2
-        for lines, width in zip(row, widths, strict=True):
-            _sample(drawing, chart, next(numbers), x, y + words.line - CAP * words.size / 2)
-            for number, text in enumerate(lines, 1):
-                drawing.words(x + SAMPLE, y + number * words.line, text, "start")
-            x += width
-        y += max(map(len, row)) * words.line
-
-
-def _sample(drawing: Drawing, chart: Chart, number: int, x: float, y: float) -> None:
-    fill, width, height = fill_of(number), SAMPLE - 6, 7.0
-    if chart.kind == "lines":
-        drawing.line([(x, y), (x + width, y)], fill.line, LINE_WIDTH, fill.dash)
-        drawing.marker(x + width / 2, y, fill.marker, MARKER_SIZE, fill.line)
-    else:
-        drawing.box(x, y - height / 2, width, height, fill.color, fill.pattern)

@@ -31,6 +31,7 @@ MARKERS = {  # in halves of the marker's size, around its centre
     "diamond": "M0 -1.2L1.2 0L0 1.2L-1.2 0Z",
 }
 OUTLINE = 0.75
+THIN = 0.05
 
 
 @dataclass(slots=True)
@@ -51,8 +52,9 @@ class Drawing:
         self._shapes.append(f'<path d="{outline}" fill="{fill}" stroke="#{edge}" stroke-width="{OUTLINE}"/>')
 
     def box(self, x: float, y: float, width: float, height: float, color: str, pattern: str = "") -> None:
-        """A filled box."""
-        self.area(f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}Z", color, pattern)
+        """A filled box; one too thin to be seen is left out, engines refuse hatches without room."""
+        if min(width, height) >= THIN:
+            self.area(f"M{_n(x)} {_n(y)}h{_n(width)}v{_n(height)}h{_n(-width)}Z", color, pattern)
 
     def line(self, spots: Iterable[tuple[float, float]], color: str, width: float, dash: str = "solid") -> None:
         """A broken line through the spots."""

@@ -5,7 +5,7 @@ Columns whose names or values would run into each other are laid on their side, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.content.tree import Chart, Figure, Tree
@@ -31,6 +31,7 @@ GAPS = 0.6, 5.0  # between groups of bars, in bars: the least, and the most that
 PLOT = 160.0  # height of what is drawn in a chart of columns or lines
 PIE = 190.0  # height of a pie with the texts around it
 RADIUS = 0.42  # of a pie, in that height
+ELBOW = 8.0  # from its rim to where the line to a text bends, and as far again to the text
 HIGHEST = 567.0  # 200 mm, as pictures
 SAMPLE = 22.0  # beside a name of the legend
 BETWEEN = 14.0  # names of the legend
@@ -91,12 +92,7 @@ def unreadable(tree: Tree, look: Look) -> Iterator[tuple[Place | None, str]]:
 def _misfit(chart: Chart, words: Words) -> str:
     if chart.height > HIGHEST:
         return "она выше страницы"
-    slot = chart.width / len(chart.categories)
-    if chart.kind in ("lines", "stacked") and not _fits_names(chart, slot, words):
-        return "подписи под ней налезают друг на друга"
-    if chart.kind in ("lines", "stacked") and words.widest(_labels(chart)) + APART > slot:
-        return "числа на ней налезают друг на друга"
-    return ""
+    return next((reason for fits, reason in NEEDS.get(chart.kind, ()) if not fits(chart, words)), "")
 
 
 def legend_rows(chart: Chart, words: Words) -> list[list[list[str]]]:
@@ -112,7 +108,7 @@ def legend_rows(chart: Chart, words: Words) -> list[list[list[str]]]:
 def legend_height(chart: Chart, words: Words) -> float:
     """How high the legend is, with the distance to what stands above."""
     rows = legend_rows(chart, words)
-    return sum(max(map(len, row)) for row in rows) * words.line + (words.size if rows else 0.0)
+    return sum(max(map(len, row)) for row in rows) * words.line + (1.4 * words.size if rows else 0.0)
 
 
 def names_height(chart: Chart, words: Words) -> float:
@@ -143,9 +139,13 @@ def gap(chart: Chart, words: Words) -> float:
 
 def pie_texts(chart: Chart, words: Words) -> list[list[str]]:
     """The texts beside the sectors, in lines."""
-    room = chart.width / 2 - PIE / 2 - APART
     first = 1 if heading(chart) else 0
-    return [words.lines(text, max(room, chart.width / 4)) for text in list(texts(chart))[first:]]
+    return [words.lines(text, _beside_pie(chart)) for text in list(texts(chart))[first:]]
+
+
+def _beside_pie(chart: Chart) -> float:
+    """The room for texts on one side of a pie."""
+    return chart.width / 2 - RADIUS * PIE - 2 * ELBOW - APART
 
 
 def _upright_height(chart: Chart, words: Words) -> float:
@@ -162,7 +162,8 @@ def _lying_height(chart: Chart, words: Words) -> float:
 
 
 def _pie_height(chart: Chart, words: Words) -> float:
-    return PIE + heading_height(chart, words)
+    lines = sum(map(len, pie_texts(chart, words)))  # all of them on one side, at the worst
+    return max(PIE, lines * words.line) + heading_height(chart, words)
 
 
 HEIGHTS = {
@@ -178,15 +179,35 @@ def _fits_columns(chart: Chart, words: Words) -> bool:
     slot = chart.width / len(chart.categories)
     bar = slot / (bars_in_slot(chart) + gap(chart, words))
     room = bar if len(chart.series) > 1 else slot
-    return words.widest(_labels(chart)) + APART <= room and _fits_names(chart, slot, words)
+    return words.widest(_labels(chart)) + APART <= room and _fits_names(chart, words)
 
 
-def _fits_names(chart: Chart, slot: float, words: Words) -> bool:
-    room = slot - APART
+def _fits_names(chart: Chart, words: Words) -> bool:
+    room = chart.width / len(chart.categories) - APART
     return all(
         words.widest(lines) <= room and len(lines) <= MOST_LINES
         for lines in (words.lines(name, room) for name in chart.categories)
     )
+
+
+def _fits_labels(chart: Chart, words: Words) -> bool:
+    return words.widest(_labels(chart)) + APART <= chart.width / len(chart.categories)
+
+
+def _fits_around(chart: Chart, words: Words) -> bool:
+    return words.widest(line for lines in pie_texts(chart, words) for line in lines) <= _beside_pie(chart)
+
+
+Need = tuple[Callable[[Chart, Words], bool], str]
+_UPRIGHT: tuple[Need, ...] = (
+    (_fits_names, "подписи под ней налезают друг на друга"),
+    (_fits_labels, "числа на ней налезают друг на друга"),
+)
+NEEDS: Mapping[str, tuple[Need, ...]] = {  # what a fitted chart must hold, and what is told where it does not
+    "lines": _UPRIGHT,
+    "stacked": _UPRIGHT,
+    "pie": ((_fits_around, "подписи вокруг неё не помещаются"),),
+}
 
 
 def _labels(chart: Chart) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.word.charting import (
     fill_of,
     has_legend,
     heading,
-    labels_above,
+    label_sides,
     text_size,
     text_style,
     value_range,
@@ -234,8 +234,12 @@ def _bar_labels(chart: Chart, look: Look) -> Markup:
 
 
 def _line_labels(chart: Chart, number: int, look: Look) -> Markup:
-    below = [at for at in range(len(chart.categories)) if not labels_above(chart, at)[number]]
-    single = (element("c:dLbl", None, valued("idx", at), *_label_facts(chart, look, "b")) for at in below)
+    sides = ((at, label_sides(chart, at)[number]) for at in range(len(chart.categories)))
+    single = (
+        element("c:dLbl", None, valued("idx", at), *_label_facts(chart, look, side))
+        for at, side in sides
+        if side != "t"
+    )
     return element("c:dLbls", None, *single, *_label_facts(chart, look, "t"))
 
 
@@ -312,7 +316,8 @@ def _layout(chart: Chart, look: Look) -> Markup:
     """Where the plot lies, in shares of the chart; only a pie is told, others Word fits to the texts around them."""
     if chart.kind != "pie":
         return element("c:layout")
-    side, top = 2 * RADIUS * PIE, heading_height(chart, words_of(look)) + (0.5 - RADIUS) * PIE
+    side = 2 * RADIUS * PIE
+    top = (heading_height(chart, words_of(look)) + chart.height - side) / 2
     edges = {
         "x": (chart.width - side) / 2 / chart.width,
         "y": top / chart.height,

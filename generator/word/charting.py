@@ -113,19 +113,25 @@ def bars_in_slot(chart: Chart) -> int:
     return 1 if chart.kind == "stacked" else len(chart.series)
 
 
-def labels_above(chart: Chart, category: int) -> list[bool]:
-    """For each series, whether the value at a point of its line stands above it: on the side where there is room."""
+def label_sides(chart: Chart, category: int) -> list[str]:
+    """For each series, on which side of the point of its line the value stands: where there is room.
+
+    `t` is above, `b` below; of more than two points that are one, the others have theirs at the right, `r`, and left.
+    """
     values = [one.values[category] for one in chart.series]
-    found = []
-    for value in values:
-        above = min(
-            (one - value for one in values if one is not None and value is not None and one > value), default=None
-        )
-        below = min(
-            (value - one for one in values if one is not None and value is not None and one < value), default=None
-        )
-        found.append(above is None or (below is not None and above > below))
-    return found
+    same_before = [values[:number].count(value) for number, value in enumerate(values)]
+    return [
+        "t" if value is None else _side(value, values, same) for value, same in zip(values, same_before, strict=True)
+    ]
+
+
+def _side(value: Decimal, values: Sequence[Decimal | None], same_before: int) -> str:
+    if values.count(value) > 1:
+        return "tbrl"[same_before % 4]
+    others = [one - value for one in values if one is not None]
+    higher = min((one for one in others if one > 0), default=None)
+    lower = min((-one for one in others if one < 0), default=None)
+    return "t" if higher is None or (lower is not None and higher > lower) else "b"
 
 
 def _values(chart: Chart) -> Iterator[Decimal]:
