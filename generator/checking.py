@@ -8,8 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.asking import readable
+from generator.derive.certificate_faults import certificate_faults
 from generator.derive.meeting_faults import meeting_faults
+from generator.derive.named_figures import figure
 from generator.derive.results import evaluations
+from generator.derive.roadmap_faults import roadmap_faults
 from generator.derive.score_figures import name_scores
 from generator.derive.scoring_faults import scoring_faults
 from generator.errors import UnreadablePath
@@ -35,7 +38,7 @@ from generator.workspace.entities import Link
 from generator.workspace.files import SUFFIXES
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import Description, Workspace, shown
-from generator.workspace.naming import name_workspace
+from generator.workspace.naming import name_counts, name_workspace
 from generator.workspace.setting import typeset_workspace
 from generator.workspace.terms import read_terms
 
@@ -58,14 +61,26 @@ def _check_scores(workspace: Workspace) -> None:
         workspace.findings += [*scoring_faults(workspace), *meeting_faults(workspace)]
 
 
+def _say_words(workspace: Workspace) -> None:
+    """Names in text, what goes on sentences, terms; names of counts last, for these follow from the terms."""
+    waiting = name_workspace(workspace)
+    continue_sentences(workspace)
+    read_terms(workspace)
+    name_counts(waiting, workspace, figure)
+
+
+def _check_facts(workspace: Workspace) -> None:
+    """Add the faults of facts that road maps tell and certificates count."""
+    workspace.findings += [*roadmap_faults(workspace), *certificate_faults(workspace)]
+
+
 STAGES: tuple[Callable[[Workspace], None], ...] = (
     link_workspace,
     _reckon_scores,
-    name_workspace,
-    continue_sentences,
+    _say_words,
     check_workspace,
     _check_scores,
-    read_terms,
+    _check_facts,
     typeset_workspace,
 )
 

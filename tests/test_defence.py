@@ -182,7 +182,7 @@ def wholes(raw: list[Raw], weights: dict[str, int]) -> dict[str, Whole]:
 def applied(code: str) -> tuple[int, ...]:
     """The date of the application, year first."""
     with (DISTRICT / "школы.csv").open(encoding="utf-8", newline="") as stream:
-        days = {row["код"]: row["дата заявки"] for row in csv.DictReader(stream, delimiter=";")}
+        days = {row["код"]: row["подана"] for row in csv.DictReader(stream, delimiter=";")}
     return tuple(map(int, reversed(days[code.removeprefix("программа-")].split("."))))
 
 

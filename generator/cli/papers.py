@@ -16,4 +16,4 @@ def command() -> None:
         papers = papers_of(kind.name)
         click.echo(f"вид: {word}" + ("" if papers else "  (сам не печатается, питает остальные)"))
         for paper in papers:
-            click.echo(f"  {paper.name:<12}{paper.about}")
+            click.echo(f"  {paper.name:<17}{paper.about}")

@@ -16,9 +16,11 @@ from generator.reading.yaml_reader import read_file
 from generator.schema.keys import nearest
 
 NBSP = "\u00a0"
-# Spaces of a phrase at which no line may end: «№ 5», «28 августа 2026 г.», «2026–2028 годы», «Таблица 5», «далее – …».
+# Spaces of a phrase at which no line may end: «№ 5», «28 августа 2026 г.», «2026–2028 годы», «3 %», «3 п. п.»,
+# «Таблица 5», «далее – …».
 _GLUED = re.compile(
-    r"(?<=№) (?=\{)|(?<=\{день\}) (?=\{месяц\})|(?<=\{слово\}) (?=\{номер\})|(?<=\}) (?=г\.|годы)|(?<=\S) (?=[–—] )"
+    r"(?<=№) (?=\{)|(?<=\{день\}) (?=\{месяц\})|(?<=\{слово\}) (?=\{номер\})"
+    r"|(?<=\}) (?=г\.|годы|%|п\.)|(?<=п\.) (?=п\.)|(?<=\S) (?=[–—] )"
 )
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

@@ -11,11 +11,6 @@ from generator.workspace.entities import Link
 Record = dict[str, Any]
 
 
-def measures_in(record: Record) -> list[Record]:
-    """The measures of all groups of a programme, in the order of the plan."""
-    return [measure for group in record.get("measures") or () for measure in group["measures"] or ()]
-
-
 def naming(target: Record, others: Iterable[Record], field: str) -> list[Record]:
     """Those of the other records whose field leads to the target."""
     return [one for one in others if any(led is target for led in led_to(one.get(field)))]

@@ -26,9 +26,11 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
         if description.kind.name == "criteria":
             yield from _form_faults(form_of(description.record))
     first: dict[tuple[str, str, str], Description] = {}
+    forms: dict[str, Form] = {}
     for sheet in evaluations(workspace):
         record = sheet.record
-        form = form_of(record["criteria"].entity.record)
+        criteria = record["criteria"].entity
+        form = forms[criteria.id] if criteria.id in forms else forms.setdefault(criteria.id, form_of(criteria.record))
         yield from _score_faults(sheet, form) if form.is_sound else ()
         yield from _named_criteria(record, form)
         yield from _verdict_faults(record, form, workspace)

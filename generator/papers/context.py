@@ -106,6 +106,7 @@ class Desk:
             "lowered": self.lowered,
             "name": self.marked_name,
             "names": self.names,
+            "post": self.post,
             "say": self.say,
             "words": self.marked_words,
         }
@@ -131,6 +132,17 @@ class Desk:
         if reference is None:
             return Markup("")
         return Markup(escape(self.marks.wrap(Text(str(name), reference.place))))
+
+    def post(self, reference: Text | None) -> str:
+        """The post of a person with the organisation it is in, where the registry names one; empty without a name."""
+        entity = reference.entity if isinstance(reference, Link) else None
+        if entity is None or entity.kind != "person" or entity.record["surname"] is None:
+            return ""
+        post, organisation = entity.record["post"], entity.record["organisation"]
+        if post is None or organisation is None:
+            return str(post or "")
+        whose = str(self.name(organisation, "род", "кратко"))
+        return self.phrases.say("имя.должность в организации", должность=str(post), организация=whose)
 
     def names(self, references: Iterable[Text] | None, capitalised: bool = False) -> Markup:
         """Names of several references joined by commas, the first letter in upper case when asked."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any, TypeVar
 
+from generator.derive.intervals import intervals_of
+from generator.derive.progress import measures_shown
+from generator.language.terms import Interval
 from generator.papers.context import Desk
 from generator.papers.lists import listing
 from generator.papers.makeup import plan_columns
@@ -13,11 +18,13 @@ from generator.papers.widths import cell_text, column_widths
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.language import records
-from generator.schema.types import Said
+from generator.schema.types import Flag, Said
 from generator.workspace.entities import capital, date_text
 from generator.workspace.numbering import tables_of
+from generator.workspace.plans import Numbered
 
 Record = dict[str, Any]
+NOTHING = {"shape": "nothing", "value": "", "align": ""}
 CENTRED = {"номер", "срок", "начало", "конец", "задачи", "показатели"}
 
 
@@ -25,17 +32,30 @@ def plan(programme: Record, desk: Desk) -> Record:
     """The plan of measures: columns with labels and widths, rows of cells, group rows across."""
     layout = programme["plan"] or {}
     columns = [{**one, "key": _measure_key(one["field"])} for one in plan_columns(programme)]
-    labels = [column["title"] or usual_label("план", column["key"], desk.phrases) for column in columns]
+    labels = [column["title"] or _plan_label(column["key"], programme, desk) for column in columns]
     title = layout.get("title") or desk.phrases.say("программа.план")
-    return ruled(title, labels, list(_plan_rows(programme, columns, desk)), desk)
+    table = ruled(title, labels, list(_plan_rows(programme, columns, desk)), desk)
+    numbered = layout.get("numbered")
+    return {**table, "numbered": isinstance(numbered, Flag) and numbered.value}
 
 
-def ruled(title: str, labels: Sequence[str], rows: list[Record], desk: Desk) -> Record:
-    """A table as the templates print it, its columns as wide as their texts ask."""
+def _plan_label(key: str, record: Record, desk: Desk) -> str:
+    return numbers_label(measures_shown(record), desk) if key == "номер" else usual_label("план", key, desk.phrases)
+
+
+def numbers_label(shown: Sequence[Numbered], desk: Desk) -> str:
+    """The head of the column of numbers: those of the whole plan where a road map shows a part of it."""
+    has_gaps = any(one.number != place for place, one in enumerate(shown, 1))
+    return desk.phrases.say("план.номер с пропусками" if has_gaps else "план.номер")
+
+
+def ruled(title: str, labels: Sequence[str], rows: list[Record], desk: Desk, *, sparse: bool = False) -> Record:
+    """A table as the templates print it, its columns as wide as their texts ask (`sparse`: see `column_widths`)."""
     lines = [[cell_text(cell, desk) for cell in row["cells"]] for row in rows if row["cells"]]
     columns = list(zip(*lines, strict=True)) or [()] * len(labels)
-    heads = [{"label": label, "width": width} for label, width in zip(labels, column_widths(columns), strict=True)]
-    return {"title": title, "columns": heads, "rows": rows, "splittable": False}
+    widths = column_widths(columns, sparse=sparse)
+    heads = [{"label": label, "width": width} for label, width in zip(labels, widths, strict=True)]
+    return {"title": title, "columns": heads, "rows": rows, "splittable": False, "numbered": False}
 
 
 def _measure_key(name: Text | str | None) -> str:
@@ -46,16 +66,23 @@ def _measure_key(name: Text | str | None) -> str:
     return spec.key if spec is not None else plain_key(name)
 
 
-def _plan_rows(programme: Record, columns: list[Record], desk: Desk) -> Iterator[Record]:
-    by_groups = plain_key((programme["plan"] or {}).get("numbering") or "") == "по группам"
-    number = 0
-    for group_number, group in enumerate(programme["measures"] or (), 1):
-        if group["title"] is not None:
-            yield {"group": group["title"], "cells": []}
-        for own, measure in enumerate(group["measures"] or (), 1):
-            number += 1
-            label = f"{group_number}.{own}" if by_groups and group["title"] is not None else str(number)
-            yield {"group": None, "cells": [_cell(column, measure, label, desk) for column in columns]}
+def _plan_rows(record: Record, columns: list[Record], desk: Desk) -> Iterator[Record]:
+    for title, shown in by_groups(measures_shown(record), lambda one: one):
+        if title is not None:
+            yield {"group": title, "cells": []}
+        for one in shown:
+            label = one.label(record["plan"])
+            yield {"group": None, "cells": [_cell(column, one.measure, label, desk) for column in columns]}
+
+
+Of = TypeVar("Of")
+
+
+def by_groups(found: Iterable[Of], which: Callable[[Of], Numbered]) -> Iterator[tuple[Text | None, list[Of]]]:
+    """Measures, or what is told of them, under the names of their groups; a group without a name has None."""
+    for _, own in groupby(found, lambda one: which(one).group_number):
+        shown = list(own)
+        yield which(shown[0]).title, shown
 
 
 def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
@@ -65,19 +92,34 @@ def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:
     if column["text"] is not None:
         return {"shape": "prose", "value": column["text"], "align": ""}
     if not key:
-        return {"shape": "nothing", "value": "", "align": ""}
-    value = _measure_value(measure, key, desk)
+        return NOTHING
+    value = measure_value(measure, key, desk)
     labels = [usual_label("план", name, desk.phrases) for name in column["under"]]
-    under = dict(zip(labels, (_measure_value(measure, name, desk) for name in column["under"]), strict=True))
-    return _stack({**value, "align": "center" if key in CENTRED else ""}, under)
+    under = dict(zip(labels, (measure_value(measure, name, desk) for name in column["under"]), strict=True))
+    return stack({**value, "align": "center" if key in CENTRED else ""}, under)
 
 
-def _measure_value(measure: Record, key: str, desk: Desk) -> Record:
+def measure_value(measure: Record, key: str, desk: Desk) -> Record:
+    """What a column prints of a measure; days that nobody wrote follow from the words of its term."""
     spec = records()["measure"].find(key)
     assert spec is not None
     if spec.name == "period" and measure["period"] is None and (measure["begin"] or measure["finish"]):
         return {"shape": "words", "value": _dates(measure, desk)}
+    if spec.name in ENDS and measure[spec.name] is None and spec.name not in measure["empty"]:
+        return {"shape": "words", "value": _end(spec.name, measure)}
     return cell_of(measure, spec, desk)
+
+
+# Columns of days that follow from the words of the term, where nobody wrote them.
+ENDS: Mapping[str, Callable[[Interval], date | None]] = {"begin": lambda one: one.begin, "finish": lambda one: one.end}
+
+
+def _end(name: str, measure: Record) -> str:
+    """The first or the last day of a term; empty where the words leave it open."""
+    days = [ENDS[name](one) for one in intervals_of(measure)]
+    known = [day for day in days if day is not None]
+    chosen = min(known, default=None) if name == "begin" else max(known, default=None)
+    return f"{chosen:%d.%m.%Y}" if chosen is not None and len(known) == len(days) else ""
 
 
 def _dates(measure: Record, desk: Desk) -> str:
@@ -143,7 +185,6 @@ def _source(entry: Record) -> Record:
     return {"shape": "lines", "value": told, "align": ""} if told else NOTHING
 
 
-NOTHING = {"shape": "nothing", "value": "", "align": ""}
 YEARLY = {"год": "targets", "факт": "facts"}
 
 
@@ -170,14 +211,14 @@ def _methods(programme: Record, desk: Desk) -> Record:
     for entry in programme["indicators"]["entries"]:
         method, *more, responsible = _cells(entry, "indicator", METHOD, desk)
         labels = _labels(group, ["совокупность", "источник", "периодичность", "установлен"], desk)
-        rows.append([_text(entry), _stack(method, dict(zip(labels, more, strict=True))), responsible])
+        rows.append([_text(entry), stack(method, dict(zip(labels, more, strict=True))), responsible])
     return _table(group, columns, rows, desk)
 
 
 METHOD = ["method", "population", "source", "periodicity", "imposed", "responsible"]
 
 
-def _stack(value: Record, under: Mapping[str, Record]) -> Record:
+def stack(value: Record, under: Mapping[str, Record]) -> Record:
     """A cell with values one beneath another, all but the first after their labels; said emptiness is no value."""
     more = [{**one, "label": label} for label, one in under.items() if not _is_empty(one)]
     first = [] if _is_empty(value) else [{**value, "label": ""}]

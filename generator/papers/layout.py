@@ -12,12 +12,12 @@ from generator.papers.makeup import (
     in_rows,
     inserted,
     is_filled,
-    measures,
     parts,
 )
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.workspace.load import Description
+from generator.workspace.plans import measures_in
 
 Record = dict[str, Any]
 
@@ -89,5 +89,5 @@ def _lost_of_measures(columns: Iterable[Record], record: Record) -> Iterator[str
     printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))}
     for name, spec in kind.fields.items():
         unprinted = not spec.unprinted and name not in printed | DATES
-        if unprinted and any(is_filled(one[name]) for one in measures(record)):
+        if unprinted and any(is_filled(one[name]) for one in measures_in(record)):
             yield spec.key

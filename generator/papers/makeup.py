@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from generator.papers.defaults import defaults
@@ -10,6 +9,7 @@ from generator.reading.values import Text
 from generator.schema.language import Field, records
 from generator.schema.types import Said
 from generator.workspace.numbering import TABLES, blocks_of
+from generator.workspace.plans import measures_in
 
 Record = dict[str, Any]
 
@@ -44,7 +44,9 @@ def plan_columns(record: Record) -> list[Record]:
     if columns := (record["plan"] or {}).get("columns"):
         return [{**one, "under": ()} for one in columns]
     usual = defaults()["план"]
-    filled = {key for key in usual["если есть"] if any(is_filled(one[_measure(key).name]) for one in measures(record))}
+    filled = {
+        key for key in usual["если есть"] if any(is_filled(one[_measure(key).name]) for one in measures_in(record))
+    }
     keys = [*usual["столбцы"], *(key for key in usual["если есть"] if key in filled)]
     return [{**_row(key), "under": tuple(usual["под ними"].get(key, ()))} for key in keys]
 
@@ -59,12 +61,6 @@ def parts(record: Record) -> list[str]:
 def titles(record: Record) -> dict[str, Text]:
     """The headings that the author gave to parts."""
     return {str(part["part"]): part["title"] for part in record["parts"] or () if part["title"] is not None}
-
-
-def measures(record: Record) -> Iterator[Record]:
-    """All measures of all groups."""
-    for group in record["measures"] or ():
-        yield from group["measures"] or ()
 
 
 def is_filled(value: Any) -> bool:

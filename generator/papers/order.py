@@ -40,7 +40,7 @@ def order_context(desk: Desk) -> Record:
         "visas": [_visa(one, desk) for one in record["visas"] or ()],
         "with_order": desk.workspace.speech.decline("group", word, "твор"),
         "acquainted": [_acquainted(one, desk) for one in record["acquainted"] or ()],
-        "executor": _executor(record["executor"], desk),
+        "executor": executor(record["executor"], desk),
         "appendices": [_appendix(code, desk) for code in appendices_of(record)],
     }
 
@@ -53,7 +53,7 @@ def preamble(record: Record, desk: Desk) -> str:
             desk.phrases.say("приказ.в целях", что=joined([bare(one["text"]) for one in record["purposes"]], desk))
         )
     for field, (phrase, case) in JOINTS.items():
-        named = [desk.name(one, case) for one in record[field] or ()]
+        named = [desk.name(one, case) for one in record.get(field) or ()]
         if named:
             parts.append(desk.phrases.say(f"приказ.{phrase}", что=joined(named, desk)))
     return capital(", ".join(parts))
@@ -74,7 +74,8 @@ def _acquainted(one: Record, desk: Desk) -> Record:
     return {"name": name, "line": LINE, "date": date}
 
 
-def _executor(reference: Text | None, desk: Desk) -> str:
+def executor(reference: Text | None, desk: Desk) -> str:
+    """Who prepared a paper, as at its foot: name and phone; empty where nobody is named."""
     if reference is None:
         return ""
     if not isinstance(reference, Link):

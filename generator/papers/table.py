@@ -6,12 +6,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.derive.progress import measures_shown
+from generator.papers.certificate import certificate_context
 from generator.papers.conclusion import conclusion_context, has_sheets
 from generator.papers.context import Desk
 from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
 from generator.papers.protocol import protocol_context
 from generator.papers.readiness import readiness_context
+from generator.papers.roadmap import plan_fact_context, roadmap_plan_context
 from generator.papers.sheets import sheet_context
 from generator.workspace.load import Description, Workspace
 
@@ -21,7 +24,15 @@ def _always(description: Description, workspace: Workspace) -> bool:
 
 
 def _has_measures(description: Description, workspace: Workspace) -> bool:
-    return bool(description.record["measures"])
+    return bool(measures_shown(description.record))
+
+
+def _has_facts(description: Description, workspace: Workspace) -> bool:
+    return bool(description.record["facts"] or description.record["indicator_facts"])
+
+
+def _plan_context(desk: Desk) -> Any:
+    return roadmap_plan_context(desk) if desk.description.kind.name == "roadmap" else plan_context(desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +63,29 @@ PAPERS: Mapping[str, Paper] = {
         ),
         Paper(
             "план",
-            ("programme",),
+            ("programme", "roadmap"),
             "plan.html.j2",
             "p",
-            plan_context,
+            _plan_context,
             "план мероприятий на альбомных листах",
             _has_measures,
+        ),
+        Paper(
+            "план-факт",
+            ("roadmap",),
+            "plan_fact.html.j2",
+            "f",
+            plan_fact_context,
+            "что из намеченного сделано: мероприятия, показатели, сводка, просроченное",
+            _has_facts,
+        ),
+        Paper(
+            "справка",
+            ("certificate",),
+            "certificate.html.j2",
+            "c",
+            certificate_context,
+            "аналитическая справка о выполнении дорожной карты",
         ),
         Paper(
             "готовность",

@@ -36,6 +36,9 @@ def value_of(value: Any, spec: Field, desk: Desk) -> Record:
         return {"shape": "listing", "value": listing(value, spec, desk.phrases)}
     if spec.shape == "list":
         return {"shape": "lines", "value": list(_lines(value, desk))}
+    if spec.of == "quantity":
+        counts = [desk.counted(int(one["number"].value), str(noun)) for noun, one in value.items()]
+        return {"shape": "words", "value": ", ".join(counts)}
     if spec.shape == "record":
         return {"shape": "lines", "value": list(_lines([value], desk))}
     if spec.of == "reference":

@@ -15,9 +15,16 @@ Record = dict[str, Any]
 SHORTEST = 3  # letters: the weight of a cell that says less
 
 
-def column_widths(columns: Sequence[Sequence[str]]) -> list[str]:
-    """Percents of the text width for columns with these cell texts; their sum is 100."""
-    return shares([_weight(texts) for texts in columns])
+def column_widths(columns: Sequence[Sequence[str]], *, sparse: bool = False) -> list[str]:
+    """Percents of the text width for columns with these cell texts; their sum is 100.
+
+    In a `sparse` table a column that few rows fill is widened for those rows.
+    """
+    weights = [_weight(texts) for texts in columns]
+    if sparse:
+        filled = [_weight([text for text in texts if text]) for texts in columns]
+        weights = [sqrt(one * own) for one, own in zip(weights, filled, strict=True)]
+    return shares(weights)
 
 
 def _weight(texts: Sequence[str]) -> float:

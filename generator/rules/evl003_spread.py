@@ -71,17 +71,22 @@ def check(result: Result, draft: Draft, options: Options) -> Iterator[Mark]:
             hint = "Проверьте, что эксперты оценивали независимо."
             yield Mark(message, at, hint, "баллы", "copied", Severity.ADVICE)
         return
-    if any(item["reason"] or item["resolved"] for item in items_on(result.programme.record, draft)):
+    apart_on = [one for one in result.form.criteria.values() if result.disagrees_on(one)]
+    if not (result.disagrees or apart_on) or _is_settled(result, draft):
         return
     if result.disagrees:
         told = " и ".join(points(one) for one in result.totals)
         apart = percent((max(result.totals) - min(result.totals)) / result.score.most)
         yield Mark(f"Программа {name}: итоги экспертов {told}, разброс {apart}", at, HINT, "баллы", "totals")
-    for criterion in result.form.criteria.values():
-        if result.disagrees_on(criterion):
-            told = " и ".join(points(one) for one in result.scores_of(criterion))
-            message = f"Программа {name}: по критерию «{quoted(criterion.text)}» баллы {told}"
-            yield Mark(message, at, HINT, f"баллы, {criterion.key}", "criterion")
+    for criterion in apart_on:
+        told = " и ".join(points(one) for one in result.scores_of(criterion))
+        message = f"Программа {name}: по критерию «{quoted(criterion.text)}» баллы {told}"
+        yield Mark(message, at, HINT, f"баллы, {criterion.key}", "criterion")
+
+
+def _is_settled(result: Result, draft: Draft) -> bool:
+    """Whether a protocol explains what was decided on the programme, or says it in words of its own."""
+    return any(item["reason"] or item["resolved"] for item in items_on(result.programme.record, draft))
 
 
 RULE = Rule(

@@ -75,7 +75,7 @@ RULE = Rule(
     criterion="K9",
     gate=True,
     manual=__doc__,
-    kinds=("programme", "order"),
+    kinds=("programme", "order", "roadmap", "certificate"),
     subjects=subjects,
     check=check,
 )

@@ -138,7 +138,7 @@ RULE = Rule(
     criterion="K5",
     confidence=Confidence.MEDIUM,
     manual=__doc__,
-    kinds=("programme", "order"),
+    kinds=("programme", "order", "roadmap", "certificate"),
     subjects=subjects,
     check=check,
 )

@@ -53,7 +53,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.derive.counts import tokens_of
-from generator.derive.coverage import led_to, measures_in
+from generator.derive.coverage import led_to
 from generator.derive.intervals import (
     days_in,
     events_in,
@@ -74,6 +74,7 @@ from generator.reading.values import Text
 from generator.rules.draft import Draft, Item, Record
 from generator.rules.rule import Mark, Missing, Options, Rule
 from generator.schema.types import Flag
+from generator.workspace.plans import measures_in
 from generator.workspace.terms import programme_interval
 
 

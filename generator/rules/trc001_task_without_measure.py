@@ -38,11 +38,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.coverage import measures_in, naming
+from generator.derive.coverage import naming
 from generator.findings import Severity
 from generator.rules.draft import Draft, Item
 from generator.rules.lacks import Lack, Subject, check_of, subjects_of
 from generator.rules.rule import Mark, Options, Rule
+from generator.workspace.plans import measures_in
 
 
 def _is_unserved(task: Item, draft: Draft) -> bool:

@@ -39,12 +39,13 @@
 
 from __future__ import annotations
 
-from generator.derive.coverage import measures_in, naming
+from generator.derive.coverage import naming
 from generator.derive.emptiness import reason_for
 from generator.findings import Severity
 from generator.rules.draft import Draft, Item
 from generator.rules.lacks import Lack, check_of, subjects_of
 from generator.rules.rule import Rule
+from generator.workspace.plans import measures_in
 
 
 def _is_aimless(indicator: Item, draft: Draft) -> bool:

@@ -39,7 +39,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.derive.coverage import measures_in
 from generator.derive.headings import headings
 from generator.derive.named import Named, meaning, named_in
 from generator.derive.orders import approved_by, points_in
@@ -48,6 +47,7 @@ from generator.rules.draft import Draft
 from generator.rules.rule import Mark, Options, Rule
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.load import Workspace
+from generator.workspace.plans import measures_in
 
 # Words of a sentence that tell where a body comes from or who is in it.
 CREATING = re.compile(

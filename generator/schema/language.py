@@ -94,7 +94,8 @@ class RecordType:
 
     `main` is the field that a bare text fills; `one_of` names fields of which exactly one must stand; `pair` are
     two fields that a map of a single unknown key fills with its key and its value; `wraps` is the list of a group
-    whose items may stand without one; `rest` is the field of entries that keys of no other field fill.
+    whose items may stand without one; `rest` is the field of entries that keys of no other field fill; `listed` is the
+    field that a list in place of the record fills.
     """
 
     name: str
@@ -105,6 +106,7 @@ class RecordType:
     pair: tuple[str, str] | None = None
     wraps: str = ""
     rest: str = ""
+    listed: str = ""
     general: bool = False
     by_key: Mapping[str, Field] = field(default_factory=dict)
 
@@ -161,6 +163,7 @@ def _record(name: str, spec: dict[str, Any]) -> RecordType:
         pair=(pair[0], pair[1]) if pair else None,
         wraps=about.get("wraps", ""),
         rest=about.get("rest", ""),
+        listed=about.get("listed", ""),
         general=about.get("general", False),
         by_key=_by_key(name, fields),
     )

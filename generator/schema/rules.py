@@ -32,7 +32,8 @@ def _rules(record: RecordType) -> dict[str, Rules]:
 
 
 def _field_rules(spec: Field) -> Rules:
-    return {**spec.rules, **_limits(spec), **SHAPE_RULES[spec.shape](spec)}
+    rules = {**spec.rules, **_limits(spec), **SHAPE_RULES[spec.shape](spec)}
+    return {name: rule for name, rule in rules.items() if rule is not None}
 
 
 def _limits(spec: Field) -> Rules:
@@ -70,8 +71,14 @@ def _scalar(name: str) -> Rules:
     return {"coerce": COERCIONS[name]}
 
 
+def _scalars(spec: Field) -> Rules:
+    """A list of scalars: a closed list of words holds each of them."""
+    words = {"allowed": spec.rules["allowed"]} if "allowed" in spec.rules else {}
+    return {"type": "list", "schema": {**_scalar(spec.of), **words}, "allowed": None}
+
+
 SHAPE_RULES: Mapping[str, Callable[[Field], Rules]] = {
-    "type": lambda spec: {"type": "list", "schema": _scalar(spec.of)} if spec.many else _scalar(spec.of),
+    "type": lambda spec: _scalars(spec) if spec.many else _scalar(spec.of),
     "record": lambda spec: {"type": "dict", "schema": spec.of},
     "list": lambda spec: {"type": "list", "schema": {"type": "dict", "schema": spec.of}},
     "listing": lambda spec: {"type": "dict", "schema": _listing_of(spec.of)},

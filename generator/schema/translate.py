@@ -7,7 +7,7 @@ Russian words of every path. Nothing is converted here but the shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.findings import Related
@@ -157,8 +157,8 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         done.places[path] = value.place
         if _is_blank(value, "-", path, done, spec):
             return None
-        if NONE in spec.rules.get("allowed", ()) and said_empty(value):
-            return value.with_value(NONE)
+        if allowed := spec.rules.get("allowed"):
+            return _word(value, allowed)
         return meant.id_of(value, path, done) if spec.of == "id" else value
     if isinstance(value, Map) and len(value) == 1 and (cut := meant.sentence(value, spec, path, done)):
         return cut
@@ -166,6 +166,14 @@ def _text(value: Value, spec: Field, path: Path, done: Translation) -> Text | No
         "SCH006", f"У поля «{spec.key}» ожидается текст, а стоит {_form(value)}", path, value.place, _text_hint(spec)
     )
     return None
+
+
+def _word(value: Text, allowed: Sequence[str]) -> Text:
+    """A word of a closed list as the list writes it: letter case and ё make no difference; other words as typed."""
+    if NONE in allowed and said_empty(value):
+        return value.with_value(NONE)
+    same = next((word for word in allowed if keys.plain_key(word) == keys.plain_key(value)), str(value))
+    return value if same == value else value.with_value(same)
 
 
 NONE = "нет"  # a word of closed lists that may have its reason after it, as any emptiness
@@ -210,8 +218,8 @@ def _one(value: Value, record: RecordType, path: Path, done: Translation) -> dic
         return _wrapped(value, record, path, done)
     if isinstance(value, Map):
         return _pair(value, record, path, done) or _fields(value, record, path, done)
-    if record.main:
-        main = record.fields[record.main]
+    if short := record.listed if isinstance(value, List) and record.listed else record.main:
+        main = record.fields[short]
         here = (*path, main.name)
         done.places[here] = value.place
         _check_space(value, record, path, done)
@@ -240,10 +248,15 @@ def _is_wrapped(value: Value, record: RecordType) -> bool:
     """Whether a value is the group itself (named, or holding a list), not a lone item that needs no group."""
     if not isinstance(value, Map):
         return False
-    given = {spec.name: item for key, item in value.items() if (spec := record.find(key))}
-    return any(name not in (record.wraps, "code") for name in given) or not isinstance(
-        given.get(record.wraps, value), Text
+    item = records()[record.fields[record.wraps].of]
+    given = {spec.name: one for key, one in value.items() if (spec := record.find(key))}
+    own = given.keys() - {record.wraps}
+    is_item = any(
+        item.fields[item.main].key == keys.plain_key(key) for key, one in value.items() if isinstance(one, Text)
     )
+    if is_item and own <= item.fields.keys():
+        return False
+    return bool(own) or not isinstance(given.get(record.wraps, value), Text)
 
 
 def _wrapped(value: Value, record: RecordType, path: Path, done: Translation) -> dict[str, Any] | None:

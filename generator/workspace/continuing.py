@@ -1,4 +1,4 @@
-"""Texts of an order that go on its sentences: doubled openings fall away, a plain nominative takes the case it needs.
+"""Texts of papers that go on their sentences: doubled openings fall away, a plain nominative takes the case it needs.
 
 What is put into another case is a warning with the form that prints; what the language is not sure of stays as typed.
 """
@@ -67,19 +67,28 @@ JOINTS: Mapping[tuple[str, str], Joint] = {
     ("appointment", "whom"): Joint("Назначить", Case.ACCUSATIVE, decline=decline_post),
     ("appointment", "as_whom"): Joint("Назначить …", Case.INSTRUMENTAL, "назначить", decline_post),
     ("instruction", "whom"): Joint("Поручить", Case.DATIVE, decline=decline_post),
+    ("certificate", "addressee"): Joint("кому", Case.DATIVE, decline=decline_post),
+    ("certificate", "analysts"): Joint("проведён", Case.INSTRUMENTAL, decline=decline_post),
+    ("certificate", "grounds"): Joint("на основании", Case.GENITIVE),
     ("publishing", "what"): Joint("Опубликовать", Case.ACCUSATIVE, "опубликовать|разместить"),
     ("control", "by"): Joint("возложить на", Case.ACCUSATIVE, decline=decline_post),
 }
 LOWERED = frozenset({"line"})  # records whose text is small at once; other papers lower theirs where they stand
+PREAMBLE = ("addressee", "purposes", "grounds", "analysts")
 GROUNDS = frozenset({"grounds", "pursuant", "according"})
 
 
 def continue_sentences(workspace: Workspace) -> None:
-    """Put the texts of all orders as their sentences need them; each word put into another case is a warning."""
+    """Put the texts of all orders as their sentences need them; each word put into another case is a warning.
+
+    Of a certificate these are the texts of its preamble.
+    """
     for description in workspace.own:
-        if description.kind.name == "order":
-            for leaf in leaves(description.record, description.kind):
-                if not _is_code(leaf.value):
+        kind = description.kind
+        preamble = {kind.fields[name].key for name in PREAMBLE} if kind.name == "certificate" else set()
+        if kind.name == "order" or preamble:
+            for leaf in leaves(description.record, kind):
+                if not _is_code(leaf.value) and (not preamble or leaf.words[0] in preamble):
                     workspace.findings += _continue(leaf, workspace)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,15 +12,18 @@ from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, Field, records
 from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
-from generator.workspace.entities import Entity, link
+from generator.workspace.entities import Entity, Link, link
 from generator.workspace.load import Description, Workspace
 
 # Where the items of a programme stand that ids of the same description can name.
 ITEMS = {"task": "tasks", "problem": "problems", "indicator": "indicators", "result": "results"}
+# Fields that name the descriptions whose items can be named too.
+TAKEN = {"roadmap": "programme", "certificate": "roadmaps"}
 KIND_WORDS = {
     "act": "акт",
     "criteria": "критерии",
     "evaluation": "экспертная оценка",
+    "certificate": "справка",
     "indicator": "показатель",
     "measure": "мероприятие",
     "order": "приказ",
@@ -30,6 +33,7 @@ KIND_WORDS = {
     "programme": "программа",
     "protocol": "протокол",
     "result": "результат",
+    "roadmap": "дорожная карта",
     "task": "задача",
     "territory": "территория",
 }
@@ -41,7 +45,7 @@ def link_workspace(workspace: Workspace) -> None:
         if isinstance(leaf.value, Reference):
             _link(leaf, {}, workspace.entities, workspace)
     for description in workspace.own:
-        local = local_entities(description)
+        local = local_entities(description, workspace)
         known = entities_of(description, workspace)
         for leaf in description.leaves():
             if isinstance(leaf.value, Reference):
@@ -53,10 +57,13 @@ def entities_of(description: Description, workspace: Workspace) -> Mapping[str, 
     return ChainMap(dict(description.own), workspace.entities) if description.own else workspace.entities
 
 
-def local_entities(description: Description) -> dict[str, dict[str, Entity]]:
-    """Items of a description by kind and id, the first of those with one id; an item without `код:` by its number."""
+def local_entities(description: Description, workspace: Workspace) -> dict[str, dict[str, Entity]]:
+    """Items that a description can name by kind and id, the first of those with one id: its own and those it takes.
+
+    An item without `код:` goes by its number.
+    """
     found: dict[str, dict[str, Entity]] = {kind: {} for kind in LOCAL}
-    for kind, number, record in local_items(description.record):
+    for kind, number, record in local_items(description, workspace):
         code = record["code"]
         key = str(code) if code else str(number)
         place = (
@@ -70,14 +77,37 @@ def local_entities(description: Description) -> dict[str, dict[str, Entity]]:
     return found
 
 
-def local_items(record: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """Items of a programme's record that can be named: kind, number from 1, record."""
+def local_items(description: Description, workspace: Workspace) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """Items that can be named: kind, number, record; those of the descriptions it takes come first, each once."""
+    taken = [(kind, item) for one in taken_by(description, workspace) for kind, _, item in local_items(one, workspace)]
+    last: Counter[str] = Counter()
+    seen: set[int] = set()
+    for kind, record in (*taken, *_own_items(description.record)):
+        if id(record) not in seen:
+            seen.add(id(record))
+            last[kind] += 1
+            yield kind, last[kind], record
+
+
+def taken_by(description: Description, workspace: Workspace) -> list[Description]:
+    """The descriptions whose items another one takes: the programme of a road map, the road maps of a certificate."""
+    spec = description.kind.fields.get(TAKEN.get(description.kind.name, ""))
+    named = description.record[spec.name] if spec is not None else None
+    found = [workspace.descriptions.get(_id(one)) for one in ([named] if isinstance(named, Text) else named or ())]
+    return [one for one in found if one is not None and spec is not None and one.kind.name in spec.to]
+
+
+def _id(reference: Text) -> str:
+    return reference.entity.id if isinstance(reference, Link) else str(reference)
+
+
+def _own_items(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for kind, field in ITEMS.items():
-        for number, item in enumerate((record.get(field) or {}).get("entries", ()), 1):
-            yield kind, number, item
-    measures = [measure for group in record.get("measures") or () for measure in group["measures"] or ()]
-    for number, item in enumerate(measures, 1):
-        yield "measure", number, item
+        for item in (record.get(field) or {}).get("entries", ()):
+            yield kind, item
+    for group in record.get("measures") or ():
+        for measure in group["measures"] or ():
+            yield "measure", measure
 
 
 def _link(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.content.names import Forms, Name, parse_names, substitute, unknown_form, unread_names
 from generator.findings import Finding
@@ -62,19 +62,40 @@ class Led(NamedTuple):
     noun: str = ""
 
 
-def name_workspace(workspace: Workspace) -> None:
+# What a name of a count prints: of a description, in one of its texts; None for a name that is no count's.
+Counts: TypeAlias = Callable[[Description, Leaf, Name, Workspace], str | None]
+COUNTED = frozenset({"certificate"})  # kinds in whose texts counts can be named
+
+
+def name_workspace(workspace: Workspace) -> list[tuple[Leaf, Scope]]:
     """Replace the names in all texts of all descriptions; each that cannot be is a finding.
+
+    What comes back are the texts that wait for counts, with those that name them: `name_counts` is for them.
+    """
+    return [(leaf, scope) for leaf, scope, _ in _rounds(list(_named_texts(workspace)), workspace)]
+
+
+def name_counts(waiting: list[tuple[Leaf, Scope]], workspace: Workspace, counts: Counts) -> None:
+    """Replace the names in the texts that waited for counts; for that all terms must be read."""
+    for _, scope in waiting:
+        scope.counts = counts
+    workspace.findings += [_circular(name, leaf) for leaf, _, name in _rounds(waiting, workspace)]
+
+
+def _rounds(waiting: list[tuple[Leaf, Scope]], workspace: Workspace) -> list[tuple[Leaf, Scope, Name]]:
+    """Texts that still wait, each with the name it waits for.
 
     A text may be named whose own names are replaced only later, so texts wait for each other, round by round.
     """
-    waiting = list(_named_texts(workspace))
     while waiting:
         raw = {id(leaf.value) for leaf, _ in waiting}
-        held = {leaf: name for leaf, scope in waiting if (name := _replace(leaf, scope, raw, workspace.findings))}
+        held = [
+            (leaf, scope, name) for leaf, scope in waiting if (name := _replace(leaf, scope, raw, workspace.findings))
+        ]
         if len(held) == len(waiting):
-            workspace.findings += [_circular(name, leaf) for leaf, name in held.items()]
-            return
-        waiting = [(leaf, scope) for leaf, scope in waiting if leaf in held]
+            return held
+        waiting = [(leaf, scope) for leaf, scope, _ in held]
+    return []
 
 
 def _named_texts(workspace: Workspace) -> Iterator[tuple[Leaf, Scope]]:
@@ -95,7 +116,7 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
             faults.append(_fault("REF009", SPACED.format(spaced), name, leaf, _with_strokes(spaced)))
             return "…"
         try:
-            return scope.say(name, raw, opens=_opens_sentence(leaf.value, name.offset))
+            return scope.say(name, leaf, raw, opens=_opens_sentence(leaf.value, name.offset))
         except Waiting:
             held.append(name)
         except Unknown as unknown:
@@ -166,24 +187,31 @@ class Scope:
 
     def __init__(self, description: Description, workspace: Workspace) -> None:
         self.description = description
+        self.workspace = workspace
+        self.counts: Counts | None = None
         self.speech = workspace.speech
         self.figures = workspace.figures
         self.entities = entities_of(description, workspace)
         self.elsewhere = workspace.elsewhere
         self.items: dict[str, list[Entity]] = {}
-        for found in local_entities(description).values():
+        for found in local_entities(description, workspace).values():
             for key, one in found.items():
                 if not key.isdigit():
                     self.items.setdefault(key, []).append(one)
         self.numbers = numbers_of(description.record)
 
-    def say(self, name: Name, raw: set[int], opens: bool = False) -> str:
-        """What the name prints; `raw` are ids of texts whose own names are not replaced yet, `opens` a sentence.
+    def say(self, name: Name, leaf: Leaf, raw: set[int], opens: bool = False) -> str:
+        """What the name prints in a text; `raw` are ids of texts whose own names are not replaced yet.
 
-        Raises `Unknown`, `NoForm`, `Unfit` and `Waiting`.
+        `opens` says that the name opens a sentence. Raises `Unknown`, `NoForm`, `Unfit` and `Waiting`.
         """
         if name.kind == "№":
             return self._number(name)
+        if self.description.kind.name in COUNTED:
+            if self.counts is None:
+                raise Waiting
+            if (figure := self.counts(self.description, leaf, name, self.workspace)) is not None:
+                return figure
         led = self._first(name.path[0])
         for part in name.path[1:]:
             above, led = led, self._reckoned(led, part) or _step(led, part)

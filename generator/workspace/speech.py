@@ -88,6 +88,15 @@ class Speech:
 
         return agreed_noun(number, noun, Case.read(case), forms=self.countable.get(noun), persons=self.persons)
 
+    def counted_after(self, verb: str, number: int, noun: str) -> str:
+        """A number with its noun after a short participle that agrees: «проведён 1 семинар», «проведено 6 семинаров».
+
+        Raises `LanguageError` as `counted` does.
+        """
+        from generator.language.counting import verb_counted
+
+        return verb_counted(verb, number, noun, forms=self.countable.get(noun))
+
     def note(self, used: Used) -> None:
         """Remember a form."""
         self.used[used.of, used.case, used.form] = used
@@ -294,6 +303,20 @@ def _order_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     return speech.say("имя.приказ", организация=organisation, **about, **values)
 
 
+def _roadmap_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    """«дорожная карта «…»», or that of its programme; `кратко` leaves what follows the words out."""
+    record = entity.record
+    word = _form(entity, speech, ("forms", "формы"), case, "group", speech.say("имя.дорожная карта"))
+    if style == "кратко":
+        return word
+    if record["name"] is not None:
+        return speech.say("имя.программа", программа=word, название=quoted_inside(str(record["name"])))
+    if not isinstance(record["programme"], Link):
+        return word
+    programme = name_of(record["programme"].entity, speech, "род")
+    return speech.say("имя.дорожная карта программы", карта=word, программы=programme)
+
+
 def _item_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     text = next(
         (entity.record[key] for key in ("text", "title", "name") if entity.record.get(key)),
@@ -310,5 +333,6 @@ PRINTERS: Mapping[str, Printer] = {
     "organisation": _organisation_name,
     "person": _person_name,
     "programme": _programme_name,
+    "roadmap": _roadmap_name,
     "territory": _territory_name,
 }

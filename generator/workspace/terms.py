@@ -13,6 +13,7 @@ from generator.reading.values import Text
 from generator.schema.types import Date, Flag, Years, said_empty
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.load import Description, Workspace
+from generator.workspace.plans import programme_of
 
 Record = dict[str, Any]
 TERM = "срок"  # the key of every field that says when: of records whose type reads it, and of those that print it only
@@ -27,7 +28,7 @@ def read_terms(workspace: Workspace) -> None:
         place = next((value.place for value in chosen.values() if isinstance(value, Text)), workspace.settings_place)
         workspace.findings.append(Finding("SCH008", wrong.message, place, "сроки", wrong.hint))
         return
-    for description in workspace.own:
+    for description in sorted(workspace.own, key=lambda one: one.kind.name in WITHIN):
         _read_all(description, rules, workspace)
 
 
@@ -38,14 +39,24 @@ def _read_all(description: Description, rules: TermSettings, workspace: Workspac
     own = [leaf for leaf in found if leaf.record is description.kind]
     for leaf in own:
         _read(leaf, None, rules, workspace)
-    whole = programme_interval(description.record) if description.kind.name == "programme" else None
+    whole = whole_term(description.record) if description.kind.name in ("programme", *WITHIN) else None
     for leaf in found:
         if leaf not in own:
             _read(leaf, whole, rules, workspace)
 
 
+WITHIN = ("roadmap",)  # kinds whose terms are read within those of a programme: they come after it
+
+
+def whole_term(record: Record) -> Interval | None:
+    """The term of a programme or of a road map, which is its programme's where it has none of its own."""
+    own = programme_interval(record)
+    programme = programme_of(record)
+    return programme_interval(programme) if own is None and programme is not None else own
+
+
 def programme_interval(record: Record) -> Interval | None:
-    """The term of a programme: from its dates, else from the words of its term: years, «сентябрь 2026 – май 2029»."""
+    """The own term of a programme, a road map or a certificate: its dates, else its words: «2026–2029», «май 2027»."""
     spoken = _spoken(record["period"])
     begin, end = _day(record["begin"]) or spoken.begin, _day(record["finish"]) or spoken.end
     return Interval(begin, end) if begin and end and begin <= end else None

@@ -100,12 +100,12 @@ def test_equal_programmes_stand_as_the_rule_says(rule: str, tmp_path: Path) -> N
     files = {
         **sheets([("2", "1")]),
         **sheets([("1", "2")], "письмо", "другой-лист"),
-        "письмо": f"{other}дата заявки: 01.05.2026\n",
+        "письмо": f"{other}подана: 01.05.2026\n",
         "протокол": PROTOCOL.replace("повестка:\n", "повестка:\n  - программа: письмо\n"),
     }
     if "алфавит" in rule:
         files["письмо"] = files["письмо"].replace("Пишем", "А пишем")
-    text = said(tmp_path, "протокол", "дата заявки: 02.05.2026\n", форма=CRITERIA + rule, **files)
+    text = said(tmp_path, "протокол", "подана: 02.05.2026\n", форма=CRITERIA + rule, **files)
     rows = {line.split(" | ")[1]: line.split(" | ")[5] for line in text.splitlines() if line.startswith("  row: ")}
     assert tuple(rows[name] for name in rows if "Читаем" in name) == (TIES[rule][0],)
     assert tuple(rows[name] for name in rows if "ишем" in name) == (TIES[rule][1],)

@@ -1,0 +1,93 @@
+"""Whether indicators have come where the plan of the year wants them: facts of a road map against its programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.derive.progress import by_code_and_number, day_of
+from generator.derive.targets import Direction, Series, Value, series_of
+from generator.reading.values import Text
+from generator.schema.types import Date, Number
+from generator.workspace.plans import indicators_in
+from generator.workspace.thresholds import plain_unit
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attainment:
+    """An indicator against the plan of a year. `told` is the road map's own fact, which wins over the programme's.
+
+    `deviation` is the fact less the plan; `is_reached` is None where nothing tells, or no way is the right one.
+    """
+
+    number: int
+    indicator: Record
+    year: int | None
+    target: Text | None
+    fact: Text | None
+    told: Record | None
+    deviation: Decimal | None
+    is_share: bool
+    is_reached: bool | None
+
+
+def attainments_of(roadmap: Record) -> list[Attainment]:
+    """All indicators of the programme of a road map that have a plan for the year of their fact, or a fact."""
+    facts, day = facts_by_indicator(roadmap), day_of(roadmap)
+    found = [_attainment(number, one, facts.get(id(one)), day) for number, one in enumerate(indicators_in(roadmap), 1)]
+    return [one for one in found if one.target is not None or one.fact is not None]
+
+
+def facts_by_indicator(roadmap: Record) -> dict[int, Record]:
+    """Facts by the identity of their indicators, the first of several about one."""
+    known = by_code_and_number(indicators_in(roadmap))
+    found: dict[int, Record] = {}
+    for key, fact in (roadmap["indicator_facts"] or {}).items():
+        if (indicator := known.get(str(key))) is not None:
+            found.setdefault(id(indicator), fact)
+    return found
+
+
+def _attainment(number: int, indicator: Record, told: Record | None, day: date | None) -> Attainment:
+    own = told["date"].value if told is not None and isinstance(told["date"], Date) else None
+    measured = own or day
+    year = measured.year if measured else None
+    series = series_of(indicator)
+    target, known = _of_year(series.targets, year), _of_year(series.facts, year)
+    fact = told["value"] if told is not None else known.said if known is not None else None
+    deviation = None
+    if target is not None and isinstance(fact, Number) and _same_measure(fact, target):
+        deviation = fact.value - target.number
+    return Attainment(
+        number=number,
+        indicator=indicator,
+        year=year,
+        target=target.said if target is not None else None,
+        fact=fact,
+        told=told,
+        deviation=deviation,
+        is_share=series.is_share,
+        is_reached=_is_reached(deviation, series),
+    )
+
+
+def _of_year(values: tuple[Value, ...], year: int | None) -> Value | None:
+    return next((one for one in values if one.year == year), None)
+
+
+def _same_measure(fact: Number, target: Value) -> bool:
+    """Whether a fact and a plan can be compared: their units are the same, or one has none."""
+    own = plain_unit(fact.unit)
+    return not own or not target.unit or own == target.unit
+
+
+def _is_reached(deviation: Decimal | None, series: Series) -> bool | None:
+    if deviation is None:
+        return None
+    if series.direction is None:
+        return True if deviation == 0 else None
+    return deviation <= 0 if series.direction is Direction.DOWN else deviation >= 0

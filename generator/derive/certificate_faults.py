@@ -1,0 +1,105 @@
+"""What is wrong with a certificate: a verdict without its reason, bands that do not reach, what is not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.derive.coverage import led_to
+from generator.derive.spoken import computed_words
+from generator.derive.verdict import states_in
+from generator.findings import Finding, Place, Severity
+from generator.reading.values import Text
+from generator.schema.keys import plain_key
+from generator.schema.types import Number
+from generator.workspace.entities import Link
+from generator.workspace.load import Description, Workspace
+from generator.workspace.plans import roadmaps_of
+
+Record = dict[str, Any]
+
+
+def certificate_faults(workspace: Workspace) -> Iterator[Finding]:
+    """The findings of all certificates of a workspace, and of the bands in its settings; terms must be read."""
+    if workspace.ground is None:
+        yield from _bands_reach(workspace.settings["verdict"])
+    for description in workspace.own:
+        if description.kind.name == "certificate":
+            yield from _bands_reach(description.record["verdict"])
+            for check in CHECKS:
+                yield from check(description, workspace)
+
+
+def _roadmaps_are_codes(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    for named in certificate.record["roadmaps"] or ():
+        if not isinstance(named, Link) and not named.is_id:
+            hint = "Напишите код дорожной карты: имя её файла без «.yaml» или её «код:»."
+            yield Finding("RMP010", f"«{named}» — не код дорожной карты", _whole(named), "дорожная карта", hint)
+
+
+def _verdict_has_a_reason(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    own = certificate.record["conclusion"] or {}
+    word = own.get("word")
+    if word is None or own["why"] is not None:
+        return
+    words = computed_words(certificate.record, workspace)
+    if words and plain_key(words) != plain_key(word):
+        message = f"Оценка «{word}» — не та, что следует из фактов: «{words}»"
+        hint = "Объясните её в «почему:» или уберите: бумага напечатает ту, что следует из фактов."
+        yield Finding("RMP011", message, _whole(word), "вывод, оценка", hint)
+
+
+def _bands_reach(rules: Record | None) -> Iterator[Finding]:
+    """Each share has its words: the lowest band begins with nothing, no two begin alike."""
+    bands = [one for one in (rules or {}).get("bands") or () if isinstance(one["least"], Number)]
+    seen: set[object] = set()
+    for one in bands:
+        least = one["least"]
+        if least.value in seen:
+            message = f"С доли {least} начинаются две ступени"
+            yield Finding("RMP012", message, _whole(least), "правила вывода, ступени", "Оставьте одну из двух.")
+        seen.add(least.value)
+    if bands and 0 not in seen:
+        lowest = min(bands, key=lambda one: one["least"].value)["least"]
+        message = f"Для доли меньше {lowest} слов нет"
+        hint = "Добавьте ступень «от: 0 %»."
+        yield Finding("RMP012", message, _whole(lowest), "правила вывода, ступени", hint)
+
+
+def _curators_schools_are_named(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    schools = {id(one) for one in led_to(certificate.record["schools"])}
+    curators = (certificate.record["curators"] or {}).get("entries", ())
+    for number, curator in enumerate(curators, 1):
+        for school in curator["schools"] or ():
+            if schools and isinstance(school, Link) and id(school.entity.record) not in schools:
+                message = f"Школа куратора «{school}» не названа среди школ справки"
+                path = f"кураторы, {number}, школы"
+                hint = "Добавьте её в «школы:» или исправьте код."
+                yield Finding("RMP013", message, _whole(school), path, hint, Severity.WARNING)
+
+
+def _measures_are_counted(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    """What a direction names must be among the measures of the road maps on their day, and surely the one meant."""
+    counted = {id(state.measure) for state in states_in(certificate.record)}
+    several = len(list(roadmaps_of(certificate.record))) > 1
+    for number, direction in enumerate(certificate.record["facts"] or (), 1):
+        for named in direction["measures"] or ():
+            path = f"факты, {number}, мероприятия"
+            if isinstance(named, Link) and several and named.isdigit():
+                message = f"Карт несколько, и у каждой есть мероприятие {named}"
+                yield Finding("RMP014", message, _whole(named), path, "Назовите мероприятие его кодом.")
+            elif isinstance(named, Link) and id(named.entity.record) not in counted:
+                message = f"Мероприятие «{named}» — не из срока дорожной карты: в счёт оно не идёт"
+                yield Finding("RMP014", message, _whole(named), path, "Уберите его или добавьте его факт в карту.")
+
+
+def _whole(text: Text) -> Place:
+    return text.at(0, len(text.split("\n")[0]))
+
+
+CHECKS: tuple[Callable[[Description, Workspace], Iterator[Finding]], ...] = (
+    _roadmaps_are_codes,
+    _verdict_has_a_reason,
+    _curators_schools_are_named,
+    _measures_are_counted,
+)

@@ -1,0 +1,229 @@
+"""What is wrong with facts of a road map: of no measure, told twice, too early, without a cause, not to be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from generator.derive.intervals import intervals_of
+from generator.derive.progress import State, Status, by_code_and_number, day_of, events_of, states_of
+from generator.findings import Finding, Place, Related, Severity
+from generator.language.cases import LanguageError
+from generator.reading.values import Text
+from generator.schema.keys import nearest
+from generator.schema.types import Date, Number
+from generator.workspace.entities import Link
+from generator.workspace.load import Description, Workspace
+from generator.workspace.plans import indicators_in, measures_in
+
+Record = dict[str, Any]
+
+
+def roadmap_faults(workspace: Workspace) -> Iterator[Finding]:
+    """The findings of all road maps of a workspace, and of all counts that measures plan; terms must be read."""
+    for description in workspace.own:
+        yield from uncountable(description, workspace)
+        if description.kind.name == "roadmap":
+            for check in CHECKS:
+                yield from check(description)
+
+
+def _has_measures(roadmap: Description) -> Iterator[Finding]:
+    record = roadmap.record
+    named = record["programme"]
+    if isinstance(named, Text) and not isinstance(named, Link) and " " in named.strip():
+        hint = "Напишите код программы: имя её файла без «.yaml» или её «код:»."
+        yield Finding("RMP001", f"«{named}» — не код программы", _whole(named), "программа", hint)
+    elif named is None and not record["measures"]:
+        hint = "Добавьте «программа: код» или «мероприятия:»."
+        yield Finding("RMP001", "У дорожной карты нет мероприятий", roadmap.place, "", hint)
+
+
+# --- which measure, which indicator ----------------------------------------------------------------------------------
+
+
+def _keys_lead_somewhere(roadmap: Description) -> Iterator[Finding]:
+    record = roadmap.record
+    if record["programme"] is not None and not isinstance(record["programme"], Link):
+        return  # what it would lead to is not known; that is said already
+    yield from _keys("факты", "мероприятие", record["facts"], measures_in(record))
+    yield from _keys("факты показателей", "показатель", record["indicator_facts"], indicators_in(record))
+
+
+def _keys(path: str, word: str, facts: Record | None, items: list[Record]) -> Iterator[Finding]:
+    known = by_code_and_number(items)
+    first: dict[int, Text] = {}
+    for key in facts or {}:
+        assert isinstance(key, Text)
+        found = known.get(str(key))
+        if found is None:
+            yield Finding("REF001", f"Неизвестный код «{key}»", _whole(key), f"{path}, {key}", _meant(key, known, word))
+            continue
+        other = first.setdefault(id(found), key)
+        if other is not key:
+            message = f"Факт «{key}» — о том же, что факт «{other}»: {word} одно"
+            related = (Related(other.place, f"здесь «{other}»"),)
+            yield Finding("RMP002", message, _whole(key), f"{path}, {key}", "Оставьте один из двух.", related=related)
+
+
+def _meant(key: Text, known: Record, word: str) -> str:
+    if key.isdigit():
+        last = sum(one.isdigit() for one in known)
+        return (
+            f"Номера идут от 1 до {last}."
+            if last
+            else f"Нет ни одного: у карты нет ни программы, ни своих строк «{word}»."
+        )
+    coded = [one for one in known if not one.isdigit()]
+    near = nearest(key, coded)
+    if near:
+        return f"Возможно, «{near}»."
+    return f"Есть коды: {', '.join(coded[:12])}." if coded else f"У мероприятий нет «код:»: назовите {word} номером."
+
+
+# --- when ------------------------------------------------------------------------------------------------------------
+
+
+def _day_is_told(roadmap: Description) -> Iterator[Finding]:
+    facts = roadmap.record["facts"] or roadmap.record["indicator_facts"]
+    if facts and day_of(roadmap.record) is None:
+        first = next(iter(facts))
+        hint = "Добавьте строку «на дату: 30.06.2027»: на этот день считаются статусы и просрочка."
+        yield Finding("RMP003", "Факты есть, а на какой день — не сказано", first.place, "на дату", hint)
+
+
+def _days_are_right(roadmap: Description) -> Iterator[Finding]:
+    day = day_of(roadmap.record)
+    for key, state in _told(roadmap):
+        begin = _first_day(state.measure)
+        for said, where in _days(state.fact):
+            assert said.value is not None
+            path = f"факты, {key}, {where}"
+            if begin is not None and said.value < begin:
+                message = f"Факт от {said.value:%d.%m.%Y} раньше срока мероприятия: он начинается {begin:%d.%m.%Y}"
+                related = _term_place(state.measure)
+                yield Finding("RMP004", message, _whole(said), path, "Исправьте дату или срок.", related=related)
+            elif day is not None and said.value > day:
+                message = f"Факт от {said.value:%d.%m.%Y} позже дня, на который составлена карта, — {day:%d.%m.%Y}"
+                yield Finding("RMP005", message, _whole(said), path, "Исправьте дату факта или «на дату:».")
+
+
+def _told(roadmap: Description) -> list[tuple[Text, State]]:
+    """The states that have a fact, with the key it stands under."""
+    keys = {id(fact): key for key, fact in (roadmap.record["facts"] or {}).items()}
+    return [(keys[id(one.fact)], one) for one in states_of(roadmap.record) if one.fact is not None]
+
+
+def _days(fact: Record | None) -> list[tuple[Date, str]]:
+    found = [(fact["date"], "дата")] if fact is not None else []
+    found += [(event["date"], "проведено, дата") for event in events_of(fact)]
+    return [(said, where) for said, where in found if isinstance(said, Date) and said.value is not None]
+
+
+def _first_day(measure: Record) -> date | None:
+    """The day a measure begins; None where its term leaves that open."""
+    found = intervals_of(measure)
+    days = [one.begin for one in found if one.begin is not None]
+    return min(days) if days and len(days) == len(found) else None
+
+
+def _term_place(measure: Record) -> tuple[Related, ...]:
+    said = next((measure[name] for name in ("begin", "period") if measure[name] is not None), None)
+    return (Related(said.place, "здесь срок"),) if said is not None else ()
+
+
+# --- why -------------------------------------------------------------------------------------------------------------
+
+
+def _causes_are_told(roadmap: Description) -> Iterator[Finding]:
+    for key, state in _told(roadmap):
+        assert state.fact is not None
+        status = state.fact["status"]
+        if state.status in (Status.OVERDUE, Status.CANCELLED) and state.fact["cause"] is None and status is not None:
+            hint = "Добавьте «причина:», а если знаете, что дальше, — «решение:»."
+            message = f"Мероприятие {state.which.number} {state.status}, а почему — не сказано"
+            yield Finding("RMP006", message, _whole(status), f"факты, {key}", hint, Severity.WARNING)
+
+
+def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
+    """Measures whose term is over: without a fact, or as though it were not."""
+    states = states_of(roadmap.record)
+    day = roadmap.record["state_on"]
+    late = [one for one in states if one.fact is None and one.status is Status.OVERDUE]
+    if late and roadmap.record["facts"]:
+        numbers = ", ".join(str(one.which.number) for one in late)
+        word = "мероприятия" if len(late) == 1 else "мероприятий"
+        message = f"Срок прошёл, а факта нет у {word} {numbers}: напечатаются как просроченные"
+        hint = "Добавьте факты; если и правда не сделано — «статус: просрочено» и «причина:»."
+        yield Finding("RMP007", message, _whole(day), "факты", hint, Severity.WARNING)
+    for key, state in _told(roadmap):
+        assert state.fact is not None
+        if state.is_past and state.status in (Status.PLANNED, Status.GOING):
+            message = f"Срок мероприятия {state.which.number} кончился {state.due:%d.%m.%Y}, а оно «{state.status}»"
+            hint = "Скажите, что с ним на день карты: выполнено, просрочено или отменено."
+            place = _whole(state.fact["status"])
+            yield Finding("RMP007", message, place, f"факты, {key}, статус", hint, Severity.WARNING)
+
+
+# --- how many --------------------------------------------------------------------------------------------------------
+
+
+def _events_are_counted(roadmap: Description) -> Iterator[Finding]:
+    for key, fact in (roadmap.record["facts"] or {}).items():
+        for noun, held in (fact["done"] or {}).items():
+            number, events = held["number"], held["events"]
+            path = f"факты, {key}, проведено, {noun}"
+            if number is None and not events:
+                message = f"Не сказано, сколько было: «{noun}»"
+                yield Finding(
+                    "RMP008", message, _whole(noun), path, f"Напишите число: «{noun}: 6», или перечень событий."
+                )
+            elif isinstance(number, Number) and events and number.value != len(events):
+                message = f"«{noun}»: число {number}, а событий в перечне {len(events)}"
+                yield Finding("RMP008", message, _whole(number), path, "Уберите число: его посчитают по перечню.")
+
+
+def uncountable(description: Description, workspace: Workspace) -> Iterator[Finding]:
+    """Nouns that counts stand under and that no rule can count."""
+    for path, noun in _nouns(description):
+        try:
+            for number in (1, 5):
+                workspace.speech.counted(number, str(noun))
+        except LanguageError as refused:
+            hint = (
+                "Пишите в единственном числе: «семинар: 6»; слово, которого нет в словаре, — в «счётные:» справочника."
+            )
+            yield Finding("RMP009", f"«{noun}» не сосчитать: {refused.message}", _whole(noun), path, hint)
+
+
+def _nouns(description: Description) -> Iterator[tuple[str, Text]]:
+    if not {"measures", "facts"} & description.kind.fields.keys():
+        return
+    for number, measure in enumerate(_own_measures(description.record), 1):
+        for noun in measure["planned"] or {}:
+            yield f"мероприятие {number}, намечено, {noun}", noun
+    facts = description.record.get("facts")
+    for key, fact in facts.items() if isinstance(facts, dict) else ():
+        for name, word in (("planned", "намечено"), ("done", "проведено")):
+            for noun in fact[name] or {}:
+                yield f"факты, {key}, {word}, {noun}", noun
+
+
+def _own_measures(record: Record) -> Iterable[Record]:
+    return (measure for group in record.get("measures") or () for measure in group["measures"] or ())
+
+
+def _whole(text: Text) -> Place:
+    return text.at(0, len(text.split("\n")[0]))
+
+
+CHECKS: tuple[Callable[[Description], Iterator[Finding]], ...] = (
+    _has_measures,
+    _keys_lead_somewhere,
+    _day_is_told,
+    _days_are_right,
+    _causes_are_told,
+    _statuses_fit_terms,
+    _events_are_counted,
+)
