@@ -41,9 +41,12 @@ class Missing(jinja2.StrictUndefined):
         return f"Нет поля «{self._undefined_name}»"
 
 
+_OF_DICTS = frozenset(dir(dict))
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
             return obj[attribute]  # what the sandbox comes to after it has looked for an attribute of the dict
         return super().getattr(obj, attribute)
 
@@ -96,13 +99,15 @@ def render(template: str, context: Mapping[str, Any], marks: PlaceMarks, templat
 @pass_context  # else Jinja would turn constants into text before they come here
 def _finalize(_: Context, value: Any) -> Any:
     """What `{{ … }}` prints: an author's text between its marks; refuses what has no text of its own."""
+    if isinstance(value, str):  # as nearly always
+        return marks_in_use.get().wrap(value) if isinstance(value, Text) else value
     if isinstance(value, Undefined):
         return str(value)  # raises
     if value is None:
         raise Unprintable("значения нет (None)")
     if isinstance(value, bool | Mapping | list | tuple | set | frozenset) or callable(value):
         raise Unprintable(f"это не текст, а {type(value).__name__}")
-    return marks_in_use.get().wrap(value) if isinstance(value, Text) else value
+    return value
 
 
 # --- errors as faults -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ that go on counting from another number («2. …», «3. …») are paragraphs,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape
@@ -28,18 +29,25 @@ from generator.content.prose_tables import read_table
 from generator.content.spaces import collapse
 from generator.reading.values import Text
 
+# One line that begins with a letter and has no mark of ours: Markdown would say it is a paragraph, and take long.
+_PLAIN = re.compile(r"[^\W\d_](?:[^*|\x00-\x1f]*[^*|\s\x00-\x1f])?")
+
 
 def prose_html(text: str, marks: PlaceMarks, *, opens: bool = False) -> str:
     """The text as blocks of controlled HTML, escaped, each leaf marked with the place of its first character.
 
     `opens` says that the first line goes on something that stands before it, so that it begins no list or table.
     """
+    if _PLAIN.fullmatch(text):
+        return f"<p>{_leaf(text, 0, text, marks)}</p>\n"
     parser = _parser()
     return str(parser.renderer.render(_tokens(str(text), opens), parser.options, {"text": text, "marks": marks}))
 
 
 def inline_html(text: str, marks: PlaceMarks) -> str:
     """A one-line text as inline HTML: bold and italic only, newlines are spaces."""
+    if _PLAIN.fullmatch(text):
+        return _leaf(text, 0, text, marks)
     parser = _parser()
     return str(parser.renderer.render(_line_tokens(str(text)), parser.options, {"text": text, "marks": marks}))
 
@@ -92,11 +100,15 @@ def _parser() -> MarkdownIt:
 
 class _Renderer(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        content, text = tokens[idx].content, env["text"]
-        if not content or not isinstance(text, Text):
-            return escape(content)
-        leaf = Text(content, text.at(tokens[idx].meta["offset"]))
-        return escape(env["marks"].wrap(leaf))
+        token = tokens[idx]
+        return _leaf(token.content, token.meta.get("offset", 0), env["text"], env["marks"])
+
+
+def _leaf(content: str, offset: int, text: str, marks: PlaceMarks) -> str:
+    """A piece of the text that begins at an offset of it, escaped and marked with its place."""
+    if not content or not isinstance(text, Text):
+        return escape(content)
+    return escape(marks.wrap(Text(content, text.at(offset))))
 
 
 # --- inline ---------------------------------------------------------------------------------------------------------

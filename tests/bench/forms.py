@@ -16,9 +16,9 @@ from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
+from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
-from docx.table import Table as WordTable
 from docxtpl import DocxTemplate
 
 from generator.content.tree import HEADINGS, Block, Cell, Columns, Contents, Figure, Paragraph, Part, Row, Table, Tree
@@ -116,7 +116,10 @@ class _Maker:
                     written.text = "\n".join(one.text for one in cell.blocks) if cell else ""
         rows = [row for row in table.rows if not row.head]
         shapes = list(dict.fromkeys((_shape(row), _several(row, rows)) for row in rows))
-        _tag(word, f"{{%tr for row in {self.named([_row_data(row, shapes.index((_shape(row), _several(row, rows)))) for row in rows])} %}}")
+        _tag(
+            word,
+            f"{{%tr for row in {self.named([_row_data(row, shapes.index((_shape(row), _several(row, rows)))) for row in rows])} %}}",
+        )
         for number, (shape, several) in enumerate(shapes):
             if len(shapes) > 1:
                 _tag(word, f"{{%tr if row.kind == {number} %}}")

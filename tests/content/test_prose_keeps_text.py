@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.content import prose
 from generator.content.marks import PlaceMarks
 from generator.content.prose import inline_html, parse, plain_text, prose_html
 from generator.content.tree import Block, Paragraph, Table
@@ -91,3 +93,20 @@ def test_a_text_without_stars_is_one_line_unchanged(text: str) -> None:
     (paragraph,) = blocks(f"<p>#{inline_html(plain, PlaceMarks())}#</p>")
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == re.sub("[ \t\r\n]+", " ", f"#{plain}#")
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from([*WORDS, "слово", "\u00a0", " ", "-", "— ", "\0", "\u2028", "1."]), max_size=9).map(
+        "".join
+    )
+)
+@example("Слово")
+@example("Слово ")
+def test_a_plain_line_is_what_the_parser_would_make_of_it(text: str) -> None:
+    text = f"Н{text}"
+    never = re.compile("(?!)")
+    quick = prose_html(typed(text), PlaceMarks()), inline_html(typed(text), PlaceMarks())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(prose, "_PLAIN", never)
+        assert (prose_html(typed(text), PlaceMarks()), inline_html(typed(text), PlaceMarks())) == quick
