@@ -41,7 +41,7 @@ def write_docx(
     charts = Charts(parts, document, types, frame.look, tree.language, properties.stamp)
     media = Media(parts, tree.assets, document, types, charts, _free_id(parts))
     paragraphs = Paragraphs(frame.look, numbering, _bookmarks(tree, root), media)
-    Body(tree, pages or {}, paragraphs, styles.of_tables).write(root)
+    root = Body(tree, pages or {}, paragraphs, styles.of_tables).write(root)
     parts[DOCUMENT], parts[NUMBERING] = serialise(root), serialise(numbering.root)
     write_settings(parts, document, types, update_fields=_is_left_to_word(tree, pages or {}))
     write_properties(parts, properties, package, types)

@@ -5,6 +5,7 @@ Names bear the prefixes of `NAMESPACES`. Knows no trees and no frames.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 
+_TAG = re.compile("<[^ />]+")
 _SCOPE = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items() if prefix != "xml")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
@@ -51,6 +53,16 @@ def node(markup: Markup) -> Element:
 def said(name: str, words: str) -> Markup:
     """An element that holds nothing but words."""
     return f"<{name}>{words.translate(_IN_TEXT)}</{name}>"
+
+
+def in_scope(markup: Markup, known: Mapping[str | None, str]) -> Markup:
+    """An element that itself declares the prefixes it uses and that do not stand for ours where it is put."""
+    missing = [
+        f' xmlns:{prefix}="{name}"'
+        for prefix, name in NAMESPACES.items()
+        if known.get(prefix) != name and prefix != "xml" and (f"<{prefix}:" in markup or f" {prefix}:" in markup)
+    ]
+    return _TAG.sub(lambda tag: tag[0] + "".join(missing), markup, count=1) if missing else markup
 
 
 def _quoted(value: object) -> str:

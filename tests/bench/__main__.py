@@ -1,104 +1,105 @@
-"""How long each PDF engine takes: every paper of the examples warm, and one from a cold process.
+"""The benchmark: runs the sections, shows them, writes them down.
 
-Run as `python -m tests.bench [--rounds 5]`. Rounds of the engines alternate; what counts is the median, and the ratio.
+Run as `python -m tests.bench [--rounds 3] [--schools 12] [--plan 2800] [--only many_docx] [--write BENCHMARKS.md]`.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import UTC, datetime
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
-from statistics import median
-from typing import Any
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
-from rich.table import Table as Sheet
+from rich.table import Column, Table
 
-from generator.checking import check, compose_all
-from generator.content.tree import Cell, Columns, Contents, Figure, Paragraph, Part, Row, Run, Table, Tree
-from generator.pdf.engine import ENGINES, Engine
-from generator.printing import Composed
+from tests.bench.sections import SECTIONS, Options, Sheet
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-STAMP = datetime(2026, 9, 1, tzinfo=UTC)
-COLD = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from generator.pdf.engine import ENGINES
-from generator.word.fonts import FontLibrary
-from generator.word.frame import load_frame
-from tests.pdf.samples import everything
-gost = load_frame("gost", FontLibrary()).plain
-stamp = datetime(2026, 9, 1, tzinfo=UTC)
-if sys.argv[1]:
-    ENGINES[sys.argv[1]].module.render_pdf(everything(), gost.look, gost.furniture, stamp=stamp)
+LIBRARIES = ("weasyprint", "typst", "docxtpl", "python-docx", "jinja2", "lxml", "cerberus", "pyyaml")
+HEAD = ("Чем", "мс процессора", "мс по часам", "во сколько раз быстрее первой")
+INTRO = """# Замеры
+
+Эту страницу пишет `make bench`: наши способы рядом с теми, которые взяли бы вместо нас, на одной работе и в одном
+прогоне по очереди. Сравнивайте отношения, а не миллисекунды: машины разные. Время процессора — вместе с дочерними
+процессами; тексты в каждом круге новые для тех, кто их запоминает; формы docxtpl делаются из готовых бумаг, в них те
+же строки и абзацы, картинки и оглавление уже стоят, шрифтовых выделений нет.
 """
-
-Times = tuple[float, float]  # seconds of the processor and of the wall
-
-
-def warm(engine: Engine, composed: Composed, number: int) -> Times:
-    """One PDF of a paper whose texts no earlier round had: what an engine remembers of them is no merit."""
-    tree = varied(composed.tree, str(number))
-    cpu, wall = time.process_time(), time.perf_counter()
-    engine.module.render_pdf(tree, composed.frame.look, composed.frame.furniture, stamp=STAMP)
-    return time.process_time() - cpu, time.perf_counter() - wall
-
-
-def varied(value: Any, mark: str) -> Any:
-    """A piece of a tree with a mark at the end of each text."""
-    if isinstance(value, Run):
-        return replace(value, text=value.text + mark)
-    if isinstance(value, tuple):
-        return tuple(varied(one, mark) for one in value)
-    if isinstance(value, Tree | Part | Table | Row | Cell | Columns | Figure | Contents | Paragraph):
-        return replace(value, **{one.name: varied(getattr(value, one.name), mark) for one in fields(value)})
-    return value
-
-
-def cold(engine: str) -> float:
-    """Seconds of a new process that makes one PDF; without an engine, those that go by before it."""
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", COLD, engine], check=True, cwd=EXAMPLES.parent)
-    return time.perf_counter() - began
-
-
-def rows(rounds: int) -> Iterator[list[str]]:
-    """A line for each paper: processor time of each engine in milliseconds and the ratio, then those of the wall."""
-    for checked in check([EXAMPLES]):
-        for composed in compose_all(checked):
-            times = {name: [] for name in ENGINES}  # type: dict[str, list[Times]]
-            for number in range(rounds):
-                for name, engine in ENGINES.items():
-                    times[name].append(warm(engine, composed, number))
-            yield [f"{composed.description.id}/{composed.paper.name}", *_told(times, 0), *_told(times, 1)]
-
-
-def _told(times: dict[str, list[Times]], which: int) -> list[str]:
-    medians = [median(one[which] for one in times[name]) * 1000 for name in ENGINES]
-    return [*(f"{one:.0f}" for one in medians), f"{medians[0] / medians[1]:.1f}"]
 
 
 def main() -> None:
-    """Prints a table of all papers, then the time of a cold process."""
-    parser = argparse.ArgumentParser(description="Время движков PDF на бумагах примеров.")
-    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="сколько раз верстать каждую бумагу")
-    options = parser.parse_args()
-    names = list(ENGINES)
-    table = Sheet("Бумага", *(f"{name}, мс" for name in names), "раз", *(f"{name}, мс часов" for name in names), "раз")
-    for row in rows(options.rounds):
+    """Prints the tables of all sections and writes them into a page when asked."""
+    options = _options()
+    names = [section.__name__ for section in SECTIONS]
+    chosen = [section for section in SECTIONS if section.__name__ in (options.only or names)]
+    sheets = []
+    with TemporaryDirectory() as folder:
+        asked = Options(options.rounds, options.schools, options.plan, Path(folder))
+        for section in chosen:
+            sheets.append(section(asked))
+            show(sheets[-1])
+    if options.write:
+        options.write.write_text("\n".join(page(sheets)), "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Замеры рядом с другими способами.")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="сколько кругов замерять")
+    parser.add_argument("--schools", type=int, default=12, metavar="N", help="сколько школ в округе")
+    parser.add_argument("--plan", type=int, default=2800, metavar="N", help="строк в самом длинном плане")
+    names = ", ".join(section.__name__ for section in SECTIONS)
+    parser.add_argument("--only", action="append", metavar="РАЗДЕЛ", help=f"только эти разделы: {names}")
+    parser.add_argument("--write", type=Path, metavar="ФАЙЛ", help="куда записать страницу")
+    return parser.parse_args()
+
+
+def show(sheet: Sheet) -> None:
+    """Prints one table."""
+    first, *others = HEAD
+    table = Table(first, *(Column(one, justify="right") for one in others), title=f"{sheet.title}: {sheet.work}")
+    for row in rows(sheet):
         table.add_row(*row)
     Console(width=130).print(table)
-    start = median(cold("") for _ in range(options.rounds))
-    for name in names:
-        told = median(cold(name) for _ in range(options.rounds)) - start
-        print(f"{name}: первая бумага нового процесса — {told * 1000:.0f} мс сверх запуска ({start * 1000:.0f} мс)")
+    if sheet.note:
+        print(sheet.note)
+
+
+def page(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """The lines of the page."""
+    yield INTRO
+    yield f"Машина: {_processor()}, ядер {os.cpu_count()}, {platform.system()}, Python {platform.python_version()}. "
+    yield f"Библиотеки: {', '.join(f'{name} {version(name)}' for name in LIBRARIES)}. Дата: {date.today():%d.%m.%Y}."
+    for sheet in sheets:
+        yield from ("", f"## {sheet.title}", "", f"Работа: {sheet.work}." + _per(sheet), "")
+        yield f"| {' | '.join(HEAD)} |"
+        yield "|---|--:|--:|--:|"
+        yield from (f"| {' | '.join(row)} |" for row in rows(sheet))
+        yield from ("", sheet.note) if sheet.note else ()
+    yield ""
+
+
+def rows(sheet: Sheet) -> Iterator[list[str]]:
+    """A row for each case: times of one paper and the ratio to the first case."""
+    base = next(iter(sheet.times.values()))
+    for name, times in sheet.times.items():
+        told = [f"{1000 * one / sheet.per:.1f}".replace(".", ",") for one in (times.cpu, times.wall)]
+        yield [name, *told, f"{base.cpu / times.cpu:.2f}".replace(".", ",")]
+
+
+def _per(sheet: Sheet) -> str:
+    return f" Времена — на одну бумагу из {sheet.per}." if sheet.per > 1 else ""
+
+
+def _processor() -> str:
+    """The name of the processor, where the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
 if __name__ == "__main__":

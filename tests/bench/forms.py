@@ -6,7 +6,7 @@ are typed into the form, neighbours of one look are a loop over paragraphs, rows
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
@@ -21,7 +21,7 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docxtpl import DocxTemplate
 
-from generator.content.tree import HEADINGS, Block, Cell, Columns, Contents, Figure, Paragraph, Part, Row, Table, Tree
+from generator.content.tree import HEADINGS, Block, Columns, Contents, Figure, Paragraph, Part, Row, Table, Tree
 
 TYPED = {"title", *HEADINGS}
 LISTS = ("bullet", "number", "bracket", "letter", "point")
@@ -48,7 +48,7 @@ def form_of(tree: Tree) -> Form:
     """The form of a paper with the paper's own data."""
     maker = _Maker()
     for number, part in enumerate(tree.parts):
-        maker.part(part, first=number == 0, assets=tree)
+        maker.part(part, number == 0, tree)
     target = BytesIO()
     maker.word.save(target)
     return Form(target.getvalue(), maker.data)
@@ -61,18 +61,19 @@ class _Maker:
         self.word: WordFile = Document()
         self.data: dict[str, Any] = {}
 
-    def part(self, part: Part, first: bool, assets: Tree) -> None:
+    def part(self, part: Part, first: bool, paper: Tree) -> None:
         if not first:
             self.word.add_section()
         section = self.word.sections[-1]
         long, short = Pt(842), Pt(595)
         section.orientation = WD_ORIENT.LANDSCAPE if part.landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (long, short) if part.landscape else (short, long)
-        for kind, blocks in groupby(part.blocks, key=_kind):
-            if kind is Paragraph:
+        for plain, blocks in groupby(part.blocks, key=lambda block: isinstance(block, Paragraph)):
+            if plain:
                 self.paragraphs(one for one in blocks if isinstance(one, Paragraph))
+                continue
             for block in blocks:
-                self.block(block, assets)
+                self.block(block, paper)
 
     def block(self, block: Block, paper: Tree) -> None:
         if isinstance(block, Table):
@@ -112,14 +113,13 @@ class _Maker:
         for row in table.rows:
             if row.head:
                 cells = _merged(word.add_row(), _shape(row))
-                for written, cell in zip(cells, _all_cells(row), strict=True):
-                    written.text = "\n".join(one.text for one in cell.blocks) if cell else ""
+                for written, cell in zip(cells, row.cells, strict=True):
+                    written.text = "\n".join(one.text for one in cell.blocks)
         rows = [row for row in table.rows if not row.head]
-        shapes = list(dict.fromkeys((_shape(row), _several(row, rows)) for row in rows))
-        _tag(
-            word,
-            f"{{%tr for row in {self.named([_row_data(row, shapes.index((_shape(row), _several(row, rows)))) for row in rows])} %}}",
-        )
+        kinds = [(_shape(row), _several(row, rows)) for row in rows]
+        shapes = list(dict.fromkeys(kinds))
+        data = [_row_data(row, shapes.index(kind)) for row, kind in zip(rows, kinds, strict=True)]
+        _tag(word, f"{{%tr for row in {self.named(data)} %}}")
         for number, (shape, several) in enumerate(shapes):
             if len(shapes) > 1:
                 _tag(word, f"{{%tr if row.kind == {number} %}}")
@@ -136,10 +136,6 @@ class _Maker:
         return name
 
 
-def _kind(block: Block) -> type:
-    return type(block)
-
-
 def _shape(row: Row) -> Shape:
     return tuple((cell.column, cell.colspan) for cell in row.cells)
 
@@ -148,10 +144,6 @@ def _several(row: Row, rows: Sequence[Row]) -> frozenset[int]:
     """Cells that hold more than one paragraph in any row of this shape: only these need a loop."""
     alike = [one for one in rows if _shape(one) == _shape(row)]
     return frozenset(at for at in range(len(row.cells)) if any(len(one.cells[at].blocks) > 1 for one in alike))
-
-
-def _all_cells(row: Row) -> Iterator[Cell | None]:
-    yield from row.cells
 
 
 def _row_data(row: Row, kind: int) -> dict[str, Any]:
