@@ -36,7 +36,7 @@ look: engines
 	$(BIN)/python -m tests.look $(OUT)/typst $(OUT)/weasyprint
 
 bench: $(VENV)/.test pango
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench --write BENCHMARKS.md
 
 reference: $(VENV)/.test
 	$(BIN)/python -m generator.reference > REFERENCE.md
