@@ -11,7 +11,8 @@ from generator.pdf.glyphs import paragraphs
 from generator.word.fonts import FontLibrary
 from generator.word.frame import load_frame
 from generator.word.hyphens import held
-from generator.word.look import Look, label_text
+from generator.word.labels import label_room
+from generator.word.look import Look
 from generator.word.measure import pieces
 from tests.pdf.samples import everything
 
@@ -23,15 +24,15 @@ def letter_by_letter(paragraph: Paragraph, look: Look) -> list[list[float]]:
             lines.append([0.0])
         else:
             lines[-1][-1] += width
-        if char in " -–":
+        if char and char in " -–":
             lines[-1].append(0.0)
     return [[width for width in line if width] for line in lines]
 
 
 def letters(paragraph: Paragraph, look: Look) -> Iterator[tuple[str, float]]:
     style = look.style(paragraph.role)
-    label = label_text(style.label, paragraph.label.numbers) + " " if paragraph.label and style.label else ""
-    for inline in (Run(label), *paragraph.inlines):
+    yield "", label_room(paragraph, look)
+    for inline in paragraph.inlines:
         if isinstance(inline, Run):
             advances = look.face(style, inline.bold, inline.italic).advances
             for char in held(inline.text.upper() if style.caps else inline.text):
