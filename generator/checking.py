@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -152,6 +153,8 @@ def check(paths: Sequence[Path], table: Path | None = None) -> list[Checked]:
 def check_portion(portion: Portion) -> Checked:
     """The descriptions of a portion with their findings. Raises `UnreadablePath` for a file that may not be read."""
     found, circles = surveyed(portion.run)
+    if not portion.is_whole:
+        gc.collect()  # descriptions that name each other go in circles: those of the last portion would pile up
     with readable():
         ground = _ground(portion.run)
     members, here = set(portion.members), ground.workspace

@@ -83,12 +83,13 @@ def command(
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe сам ничего не делает: нужен --fix или --diff.", context)
     view = view_of(**chosen)
-    found = _found(paths, view, baseline, table)
+    in_full = readiness or style == "json"
+    found = _found(paths, view, baseline, table, in_full)
     if diff:
         _show_fixes(found, unsafe)
     else:
         if fix and _make_fixes(found, unsafe, aside=style != "text"):
-            found = _found(paths, view, baseline, table)
+            found = _found(paths, view, baseline, table, in_full)
         if save is not None:
             found.findings = _saved(found.findings, save, aside=style != "text")
         _report(found, style, readiness)
@@ -105,10 +106,11 @@ class Found:
     ready: list[Ready] = field(default_factory=list)
 
 
-def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path | None) -> Found:
+def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path | None, in_full: bool) -> Found:
     """The descriptions of the paths checked and reviewed, and of what was found that which is to be shown.
 
-    They are checked portion by portion, and nothing of a portion is held but what is told of it.
+    They are checked portion by portion, and nothing of a portion is held but what is told of it: of the readiness its
+    score alone, unless it is told in full.
     """
     from generator.checking import Pending, check_portion, compose_all, portions, review_all
     from generator.findings import in_file_order
@@ -124,7 +126,7 @@ def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path
         found.number += checked.number
         found.files.update(shown(one.path) for one in checked.asked)
         found.findings += checked.findings
-        found.ready += _readiness(checked)
+        found.ready += _readiness(checked) if in_full else map(_in_brief, _readiness(checked))
         pending.add(checked.pending)
     found.findings = [one for one in in_file_order([*found.findings, *pending.findings]) if view.shows(one)]
     return found
@@ -215,6 +217,10 @@ def _tell_readiness(ready: Sequence[Ready], in_full: bool) -> None:
             click.echo(line)
     if ready and not in_full:
         click.echo("По критериям и с чего начать: metodist check --readiness")
+
+
+def _in_brief(ready: Ready) -> Ready:
+    return replace(ready, told=replace(ready.told, profile=(), gains=(), unjudged=()))
 
 
 def _readiness(checked: Checked) -> Iterator[Ready]:
