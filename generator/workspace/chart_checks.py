@@ -27,17 +27,24 @@ def charts_are_sound(description: Description) -> Iterator[Finding]:
     for chart in charts_of(description.record):
         plot = Plot(chart, description.record)
         plotted = plot.read()
-        kind = str(chart["sort"] or USUAL)
-        for check in CHECKS.get(kind, ()) if plotted is not None else ():
-            if plotted is not None and (wrong := check(plotted, kind)):
-                code, message, hint = wrong
-                place = (chart["data"] or plotted.categories[0]).place
-                plot.report(code, message, place, "", hint)
-                break
+        if plotted is not None and (wrong := wrong_with(plotted, str(chart["sort"] or USUAL))):
+            code, message, hint = wrong
+            plot.report(code, message, (chart["data"] or chart["lines"][0][0]).place, "", hint)
         yield from plot.findings
 
 
 Wrong = tuple[str, str, str] | None  # code, message, hint
+
+
+def wrong_with(plotted: Plotted, kind: str) -> Wrong:
+    """Why a chart of this kind, an author's word, cannot show these numbers; None where it can."""
+    return next((wrong for check in CHECKS.get(kind, ()) if (wrong := check(plotted, kind))), None)
+
+
+def _all_is_named(plotted: Plotted, kind: str) -> Wrong:
+    if all(plotted.categories) and all(name for name, _ in plotted.series):
+        return None
+    return "SCH031", "У строки или ряда диаграммы нет названия", "Впишите его: без названия число ничего не говорит."
 
 
 def _says_something(plotted: Plotted, kind: str) -> Wrong:
@@ -103,7 +110,7 @@ def _is_a_whole(plotted: Plotted, kind: str) -> Wrong:
 
 Check = Callable[[Plotted, str], Wrong]
 
-_ALL: tuple[Check, ...] = (_says_something, _is_not_crowded, _numbers_are_short)
+_ALL: tuple[Check, ...] = (_all_is_named, _says_something, _is_not_crowded, _numbers_are_short)
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "столбцы": _ALL,
     "столбцы с накоплением": (*_ALL, _is_not_negative),

@@ -26,12 +26,12 @@ TOTAL = re.compile(r"(?:итого|всего)\b", re.IGNORECASE)
 class Plotted:
     """Categories and series in order; `head` says what the categories are, `unit` what is counted.
 
-    A value is None where there is none. Texts of authors know their places.
+    A value is None where there is none.
     """
 
     head: str
-    categories: list[Text]
-    series: list[tuple[str, list[Decimal | None]]]
+    categories: Sequence[str]
+    series: Sequence[tuple[str, Sequence[Decimal | None]]]
     unit: str = ""
 
 
@@ -81,16 +81,15 @@ class Plot:
             return self._grid(columns, lines)
         return None
 
-    def _grid(self, columns: Sequence[Text], lines: Sequence[Sequence[Text]]) -> Plotted | None:
+    def _grid(self, columns: Sequence[Text], lines: Sequence[Sequence[Text]]) -> Plotted:
         for line in lines:
             if len(line) != len(columns):
                 message = f"В строке диаграммы ячеек: {len(line)}, а столбцов: {len(columns)}"
                 hint = "Ячейки разделяет « | »; где числа нет, поставьте тире."
                 self.report("SCH021", message, line[0].place if line else self.place, "строки", hint)
-        if self.findings:
-            return None
-        series = [(str(name), [self._value(line[at]) for line in lines]) for at, name in enumerate(columns) if at]
-        return Plotted(columns[0], [line[0] for line in lines], series)
+        whole = [line for line in lines if len(line) == len(columns)]
+        series = [(str(name), [self._value(line[at]) for line in whole]) for at, name in enumerate(columns) if at]
+        return Plotted(columns[0], [line[0] for line in whole], series)
 
     def _value(self, cell: Text) -> Decimal | None:
         if cell in NOTHING:
@@ -149,7 +148,13 @@ class Plot:
         own = next((one for n, one in enumerate(entries, 1) if code in (str(n), str(one["code"]))), None)
         place = source.at(0, len(source))
         if own is None:
-            self.report("REF001", f"Нет показателя «{code}»", place, "данные", f"Показателей: {len(entries)}.")
+            self.report(
+                "REF001",
+                f"Нет показателя «{code}»",
+                place,
+                "данные",
+                f"Показателей: {len(entries)}; назовите номер или код.",
+            )
             return None
         plan, fact = _by_year(own["targets"]), _by_year(own["facts"])
         base = {_base_year(own["base"]): own["base"]} if isinstance(own["base"], Number) else {}

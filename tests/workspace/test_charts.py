@@ -104,6 +104,7 @@ FAULTS = [  # a chart, the code, the place in the chart's lines and columns, wor
     (rows("2027 | 42 %", "2028 | 7 чел."), "SCH031", (4, 12), "разные: «%» и «чел.»"),
     (rows("2027 | 42 %", единица="чел."), "SCH031", (4, 12), "разные: «чел.» и «%»"),
     (rows("2027 | 42 %", "2028 | 7"), "SCH031", (3, 12), "у других её нет"),
+    (rows("2027 | 5", head="Год |"), "SCH031", (3, 5), "нет названия"),
     (rows("2027 | —"), "SCH031", (3, 5), "ни одного числа"),
     (rows("2027 | 1234567890123"), "SCH032", (3, 5), "слишком длинное"),
     (rows(*(f"ряд {n} | 1" for n in range(31))), "SCH032", (3, 5), "Строк у диаграммы «столбцы»: 31, можно до 30"),
@@ -137,6 +138,16 @@ def test_what_cannot_be_drawn_is_told_at_its_place(
     whole = (tmp_path / "чтение.yaml").read_text("utf-8").splitlines()
     first = next(n for n, line in enumerate(whole, 1) if "название: Сколько читают" in line)
     assert (fault.place.line - first, fault.place.column - 10) == place
+
+
+def test_all_slips_of_a_chart_are_told_in_one_run(tmp_path: Path) -> None:
+    text = programme(rows("2027 | много", "2028", "2029 | 1 | 2", "2030 | 5 (оценка)"))
+    assert [fault.code for fault in errors(district(tmp_path, programme=text))] == [
+        "SCH009",
+        "SCH021",
+        "SCH021",
+        "SCH031",
+    ]
 
 
 def test_what_no_page_holds_is_told_at_its_place(tmp_path: Path) -> None:
