@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from os import environ
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from generator.errors import BadFrame, ParityBroken, UnreadablePath
 from generator.findings import Finding, Place
 from generator.papers.context import Desk
 from generator.papers.table import Paper
-from generator.pdf.engine import AUTO, Choice, choose
+from generator.pdf.engine import AUTO, choose
 from generator.pdf.glyphs import missing_glyphs
 from generator.reading.values import Text
 from generator.schema.language import records
@@ -34,6 +34,41 @@ USUAL_FRAME = "gost"
 FORMATS = ("docx", "pdf")
 
 
+@dataclass(frozen=True, slots=True)
+class FrameWish:
+    """Which frame a paper stands in, where its fonts lie, and what its placeholders see of the organisation."""
+
+    name: str
+    root: Path
+    fonts: str
+    organisation: tuple[tuple[str, str], ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The frame itself, read once. Raises `BadFrame`."""
+        return _frame(self.name, self.root, self.fonts)
+
+    def fill(self) -> FilledFrame:
+        """The frame with its placeholders filled. Raises `BadFrame`."""
+        return _filled(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that printing a paper needs, of plain values: any process can do it.
+
+    `engine` is what the workspace says of its PDFs; `stamp` is the only clock.
+    """
+
+    paper: str
+    id: str
+    place: Place
+    tree: Tree
+    wish: FrameWish
+    stamp: datetime
+    engine: str = AUTO
+
+
 @dataclass(frozen=True, eq=False)
 class Composed:
     """A paper put together but not yet written: its checked tree, its filled frame, what was found on the way."""
@@ -42,8 +77,8 @@ class Composed:
     description: Description
     tree: Tree
     frame: FilledFrame
+    sheet: Sheet
     findings: tuple[Finding, ...] = ()
-    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def compose(paper: Paper, description: Description, workspace: Workspace) -> Composed:
@@ -51,8 +86,8 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
 
     Raises `BadTemplate` and `BadFrame`.
     """
-    frame = frame_of(paper, workspace)
-    filled = fill_frame(frame, _frame_context(description, workspace))
+    wish = frame_wish(paper, description, workspace)
+    frame, filled = wish.frame, wish.fill()
     desk = Desk(description, workspace, letterhead=bool(frame.plain.furniture.before))
     context = {
         "title": _title(paper, description),
@@ -65,42 +100,36 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     tree = fitted(build_tree(html, template=paper.template, assets=desk.assets, marks=desk.marks), frame.look)
     glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
     crowded = [_crowded(place, reason, description) for place, reason in unreadable(tree, frame.look)]
-    return Composed(paper, description, tree, filled, (*desk.findings, *glyphs, *crowded))
+    stamp, engine = _stamp(description, workspace), str(workspace.settings["pdf_engine"] or AUTO)
+    sheet = Sheet(paper.name, description.id, description.place, tree, wish, stamp, engine)
+    return Composed(paper, description, tree, filled, sheet, (*desk.findings, *glyphs, *crowded))
 
 
-def engine_of(workspace: Workspace, wanted: str = "") -> Choice:
-    """The engine of a workspace's PDFs: the one wanted, else its settings', else the first that can be loaded.
-
-    Raises `MissingLibrary`.
-    """
-    return choose(wanted or str(workspace.settings["pdf_engine"] or AUTO))
-
-
-def write(composed: Composed, workspace: Workspace, formats: Iterable[str], engine: str = "") -> dict[str, bytes]:
+def write(sheet: Sheet, formats: Iterable[str], engine: str = "") -> dict[str, bytes]:
     """The paper's bytes by format. The PDF is laid out first: its pages number the contents of the DOCX.
 
-    Raises `ParityBroken` when the formats do not say the same as the tree.
+    `engine` lays it out, whatever the workspace says. Raises `MissingLibrary`, and `ParityBroken` when the formats do
+    not say the same as the tree.
     """
     from generator.parity import compare
 
     wanted = set(formats)
-    filled = composed.frame
-    stamp = _stamp(composed.description, workspace)
+    filled = sheet.wish.fill()
     written: dict[str, bytes] = {}
     pages: Mapping[str, int] | None = None
     if "pdf" in wanted:
-        press = engine_of(workspace, engine).engine.module
-        pdf = press.render_pdf(composed.tree, filled.look, filled.furniture, stamp=stamp)
+        press = choose(engine or sheet.engine).engine.module
+        pdf = press.render_pdf(sheet.tree, filled.look, filled.furniture, stamp=sheet.stamp)
         written["pdf"], pages = pdf.data, pdf.pages
     if "docx" in wanted:
-        written["docx"] = _docx(composed.tree, filled, pages, stamp)
-    differences = compare(composed.tree, filled.look, filled.furniture, written.get("docx"), written.get("pdf"))
+        written["docx"] = _docx(sheet.tree, filled, pages, sheet.stamp)
+    differences = compare(sheet.tree, filled.look, filled.furniture, written.get("docx"), written.get("pdf"))
     if differences:
         told = "; ".join(str(difference) for difference in differences[:3])
         raise ParityBroken(
             "PAR001",
-            f"Бумага «{composed.paper.name}» вышла неодинаковой: {told}",
-            composed.description.place,
+            f"Бумага «{sheet.paper}» вышла неодинаковой: {told}",
+            sheet.place,
             "Бумага не записана. Это наша ошибка: сообщите о ней.",
         )
     return written
@@ -112,18 +141,21 @@ def _docx(tree: Tree, filled: FilledFrame, pages: Mapping[str, int] | None, stam
     return write_docx(tree, filled, pages, properties=Properties(tree.title, tree.author, tree.language, stamp))
 
 
-def frame_of(paper: Paper, workspace: Workspace) -> Frame:
-    """The frame that the workspace's settings choose for a paper. Raises `BadFrame`."""
+def frame_wish(paper: Paper, description: Description, workspace: Workspace) -> FrameWish:
+    """The frame that the workspace's settings choose for a paper. Raises `BadFrame` for one that is no good."""
     chosen = (workspace.settings["frames"] or {}).get(paper.name)
     named = chosen["frame"] if chosen else workspace.settings["frame"]
     fonts = workspace.settings["fonts"]
+    organisation = _frame_fields(description, workspace)
+    wish = FrameWish(str(named or USUAL_FRAME), workspace.root, str(fonts) if fonts else "", organisation)
     try:
-        return _frame(str(named or USUAL_FRAME), workspace.root, str(fonts) if fonts else "")
+        _ = wish.frame
     except BadFrame as error:
         if named is None or error.finding.code != "FRM001":
             raise
         found = error.finding  # what is wrong is the name, not a file
         raise BadFrame(found.code, found.message, named.at(0, len(named)), found.hint) from None
+    return wish
 
 
 @cache
@@ -132,7 +164,12 @@ def _frame(name: str, root: Path, fonts: str) -> Frame:
     return load_frame(name if name.lower() in BUILT_IN else Path(shown(root / name)), library)
 
 
-def _frame_context(description: Description, workspace: Workspace) -> dict[str, Any]:
+@lru_cache(maxsize=16)  # the papers of one school follow each other
+def _filled(wish: FrameWish) -> FilledFrame:
+    return fill_frame(wish.frame, {"организация": dict(wish.organisation)})
+
+
+def _frame_fields(description: Description, workspace: Workspace) -> tuple[tuple[str, str], ...]:
     """What the placeholders of a frame see: fields of the organisation by their Russian keys.
 
     An organisation without lines for a letterhead stands there under its full name.
@@ -140,8 +177,8 @@ def _frame_context(description: Description, workspace: Workspace) -> dict[str, 
     organisation = organisation_of(description, workspace) or {"name": description.record.get("organisation")}
     lines = organisation.get("letterhead") or organisation["name"]
     kind, record = records()["organisation"], {**organisation, "letterhead": lines}
-    fields = {spec.key.replace(" ", "_"): record.get(spec.name) for spec in kind.fields.values()}
-    return {"организация": {key: str(value) if isinstance(value, Text) else "" for key, value in fields.items()}}
+    fields = ((spec.key.replace(" ", "_"), record.get(spec.name)) for spec in kind.fields.values())
+    return tuple((key, str(value) if isinstance(value, Text) else "") for key, value in fields)
 
 
 def organisation_of(description: Description, workspace: Workspace) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from fontpkg import families
 
-from generator.batch.publish import read_manifest
+from generator.batch.manifest import read_manifest
 from generator.resources import FONTS
 
 SECONDS = 120  # for starting LibreOffice, and again for every document
@@ -56,7 +56,7 @@ def _documents(output: Path) -> list[Path]:
 
 def _pair(document: Path, output: Path, docx: Path) -> Pair:
     pdf = document.with_suffix(".pdf")
-    engine = read_manifest(output, "engines").get(pdf.relative_to(output).as_posix(), "")
+    engine = read_manifest(output).engines.get(pdf.relative_to(output).as_posix(), "")
     return Pair(str(document.relative_to(output).with_suffix("")), engine, pdf, docx)
 
 

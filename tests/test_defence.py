@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from generator.batch.build import build
+
 from generator.checking import Checked, check
 from generator.papers.table import PAPERS
 from generator.printing import compose

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.build import build
+from generator.batch.request import Making, Request
+from generator.batch.run import build
 from generator.checking import Checked, check, compose_all, review_all
 from generator.findings import Severity
 from generator.reporters.readiness import as_text
@@ -95,9 +96,9 @@ def test_nothing_above_advice_is_left_in_the_mended_one(mended: Checked) -> None
 
 @pytest.mark.parametrize("name", ["черновик", "школа-2-2026"])
 def test_the_conclusion_on_readiness_reads_as_its_outline(name: str, golden: Golden, tmp_path: Path) -> None:
-    (checked,) = check([EVE / f"{name}.yaml"])
-    composed = [(one, checked.workspace) for one in compose_all(checked, ["готовность"])]
-    assert not build(composed, tmp_path, ("docx", "pdf"), lambda _: None).failed
+    results = build(Request((EVE / f"{name}.yaml",), tmp_path, Making(("готовность",))))
+    assert [row.path for row in results.rows] == [f"{name}/готовность"]
+    assert not results.failures
     golden(GOLDEN / f"{name}.готовность.txt", outline((tmp_path / name / "готовность.docx").read_bytes()))
 
 

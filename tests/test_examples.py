@@ -14,7 +14,8 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from generator.batch.build import Result, build
+from generator.batch.request import Request
+from generator.batch.run import build
 from generator.checking import Checked, check, compose_all, review_all
 from generator.findings import Severity
 from generator.printing import Composed
@@ -54,11 +55,10 @@ def composed(checked: Checked) -> list[Composed]:
 
 
 @pytest.fixture(scope="module")
-def out(checked: Checked, composed: list[Composed], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All papers of the examples, printed; the parity gate runs on each."""
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All papers of the district, printed; the parity gate runs on each."""
     folder = tmp_path_factory.mktemp("out")
-    result: Result = build([(one, checked.workspace) for one in composed], folder, ("docx", "pdf"), lambda _: None)
-    assert not result.failed
+    assert not build(Request(tuple(sorted(EXAMPLES.glob("*.yaml"))), folder)).failures
     return folder
 
 

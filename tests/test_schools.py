@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.build import build
+from generator.batch.request import Making, Request
+from generator.batch.run import build
 from generator.checking import Checked, check, compose_all, review_all
 from generator.printing import Composed
 
 DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
 ROWS = 12
 SHEETS = 27
-SHOWN = ("программа-школа-загорье", "приказ-школа-загорье")
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +40,10 @@ def test_each_school_gets_its_papers(composed: list[Composed]) -> None:
     assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1}
 
 
-def test_a_school_prints_in_both_formats(checked: Checked, composed: list[Composed], tmp_path: Path) -> None:
-    """Parity is kept by the build itself; one school stands for all, which differ in words alone."""
-    jobs = [(one, checked.workspace) for one in composed if one.description.id in SHOWN]
-    result = build(jobs, tmp_path, ("docx", "pdf"), lambda _: None)
-    assert not result.failed
-    assert {path.parent.name for path in result.written} == set(SHOWN)
-    assert len(result.written) == 2 * 5
+def test_all_of_them_print_in_both_formats(tmp_path: Path) -> None:
+    results = build(Request((DISTRICT,), tmp_path, Making(engine="typst")))
+    assert not results.failures
+    assert len(results.files) == (ROWS * 5 + SHEETS + 2) * 2
 
 
 def test_a_cell_changes_the_papers_of_its_school_only(checked: Checked, tmp_path: Path) -> None:

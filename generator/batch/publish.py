@@ -1,27 +1,20 @@
-"""Whole files or none: names, writing, the lock of an output folder, the manifest of hashes."""
+"""Whole files or none: writing, the lock of an output folder."""
 
 from __future__ import annotations
 
 import errno
-import json
 import os
-import re
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
-from unicodedata import category, normalize
 
 from filelock import FileLock, Timeout
 
-from generator import __version__
 from generator.errors import BusyOutput, UnwritableOutput
 from generator.findings import Place
 
-LOCK, MANIFEST, DRAFT = ".metodist.lock", "manifest.json", ".metodist-draft"
-RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
-LONGEST = 120  # bytes of a name, its suffix apart
-UNSAFE = re.compile(r'[<>:"/\\|?*]+')
+LOCK, OWNER, DRAFT = ".metodist.lock", ".metodist.run", ".metodist-draft"
 REASONS = {
     errno.EACCES: "нет прав на запись",
     errno.EPERM: "нет прав на запись",
@@ -38,20 +31,6 @@ REASONS = {
 }
 
 
-def safe_name(text: str) -> str:
-    """The text as a name that every file system takes: visible signs only, no reserved words, 120 bytes at most.
-
-    A name that had to be cut ends in a mark of the whole text, so that two long ones stay two.
-    """
-    whole = normalize("NFC", text)
-    visible = "".join(sign for sign in whole if sign.isspace() or category(sign)[0] != "C")
-    name = UNSAFE.sub("-", " ".join(visible.split())).strip(" .-") or "бумага"
-    if len(name.encode()) > LONGEST:
-        mark = sha256(whole.encode(errors="replace")).hexdigest()[:6]
-        name = f"{name.encode()[: LONGEST - 7].decode(errors='ignore').rstrip(' .-')}-{mark}"
-    return f"{name}-" if name.split(".")[0].rstrip().casefold() in RESERVED else name
-
-
 @contextmanager
 def output_folder(path: Path) -> Iterator[Path]:
     """The output folder, made, locked for this run and swept of drafts that a killed run left.
@@ -64,17 +43,36 @@ def output_folder(path: Path) -> Iterator[Path]:
             raise UnwritableOutput("OUT001", f"{path} — файл, а не папка", Place(str(path)), "Назовите папку: -o out.")
         path.mkdir(parents=True, exist_ok=True)
         lock.acquire()
-        for draft in [*path.glob(f".*{DRAFT}"), *path.glob(f"*/.*{DRAFT}")]:
-            draft.unlink()
+        (path / OWNER).write_text(f"{os.getpid()} {time.time():.0f}", "utf-8")
+        sweep(path)
     except Timeout:
         hint = "Дождитесь его конца или назовите другую папку: -o …"
-        raise BusyOutput("OUT003", f"В папку {path} уже пишет другой запуск", Place(str(path)), hint) from None
+        message = f"В папку {path} уже пишет другой запуск{_owner(path)}"
+        raise BusyOutput("OUT003", message, Place(str(path)), hint) from None
     except OSError as error:
         raise unwritable(path, error) from None
     try:
         yield path
     finally:
+        with suppress(OSError):
+            sweep(path)
+            (path / OWNER).unlink(missing_ok=True)
         lock.release()
+
+
+def sweep(path: Path) -> None:
+    """Take drafts out of an output folder."""
+    for draft in [*path.glob(f".*{DRAFT}"), *path.glob(f"*/.*{DRAFT}")]:
+        draft.unlink(missing_ok=True)
+
+
+def _owner(path: Path) -> str:
+    """Which run holds a folder: « (процесс 4711, с 14:05)»."""
+    try:
+        process, since = (path / OWNER).read_text("utf-8").split()
+        return f" (процесс {int(process)}, с {time.strftime('%H:%M', time.localtime(int(since)))})"
+    except (OSError, ValueError):
+        return ""
 
 
 def unwritable(path: Path, error: OSError) -> UnwritableOutput:
@@ -105,24 +103,3 @@ def write_whole(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise unwritable(path, error) from None
         raise
-
-
-def write_manifest(folder: Path, files: Mapping[str, str], engines: Mapping[str, str] | None = None) -> None:
-    """Add written files to the folder's manifest, by path, in order: their hashes, and the engines of PDFs.
-
-    Raises `UnwritableOutput`.
-    """
-    told: dict[str, object] = {"metodist": __version__}
-    for part, new in (("files", files), ("engines", engines or {})):
-        known = read_manifest(folder, part) | dict(new)
-        told[part] = {name: said for name, said in sorted(known.items()) if (folder / name).is_file()}
-    write_whole(folder / MANIFEST, f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode())
-
-
-def read_manifest(folder: Path, part: str = "files") -> dict[str, str]:
-    """What earlier runs said of files by path: hashes or "engines"; a damaged manifest counts as empty."""
-    try:
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))[part]
-        return {str(name): str(said) for name, said in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}

@@ -132,6 +132,24 @@ class Word(click.ParamType):  # type: ignore[type-arg]
         return word
 
 
+class Number(click.ParamType):  # type: ignore[type-arg]
+    """A whole number within bounds."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            number = int(str(value))
+        except ValueError:
+            number = self.least - 1
+        if not self.least <= number <= self.most:
+            self.fail(f"нужно целое число от {self.least} до {self.most}, а не «{value}».", param, ctx)
+        return number
+
+
 class Words(Word):
     """One or several of known words, joined by commas; comes back as a tuple, each word once."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.base import Command, Location, Word, Words, options, paths, table
+from generator.batch.request import DEADLINE, Making, Request
+from generator.cli.base import Command, Location, Number, Word, Words, options, paths, table
+from generator.cli.outcome import Form, forms_of, tell, tell_recalled, write_reports
+from generator.cli.progress import Progress
 from generator.errors import Exit
 from generator.papers.table import PAPERS
 from generator.pdf.engine import AUTO, ENGINES
 from generator.printing import FORMATS
 
-if TYPE_CHECKING:
-    from generator.batch.build import Job
-
+MOST_JOBS, LONGEST = 64, 86_400
 
 printing = options(
     click.option(
@@ -52,14 +52,36 @@ printing = options(
         "как сказано в metodist.yaml.",
     ),
     table,
+    click.option(
+        "--jobs",
+        metavar="ЧИСЛО",
+        type=Number(1, MOST_JOBS),
+        help="Во сколько процессов печатать. Обычно — сколько окупится.",
+    ),
+    click.option("--force", is_flag=True, help="Напечатать и то, что не изменилось с прошлого раза."),
+    click.option("--keep-going", is_flag=True, help="Напечатать исправные описания, даже если в других есть ошибки."),
+    click.option(
+        "--deadline",
+        metavar="СЕК",
+        type=Number(1, LONGEST),
+        help=f"Сколько секунд ждать одну бумагу, когда процессов несколько. Обычно {DEADLINE}.",
+    ),
+    click.option(
+        "--report",
+        "reports",
+        metavar="ФАЙЛ",
+        multiple=True,
+        type=Location(),
+        help="Записать итог по каждой бумаге: .csv — таблица для Excel, .json — для других программ.",
+    ),
 )
 
 
 @click.command(
     "build",
     cls=Command,
-    help="Проверить описания и напечатать бумаги. Если в описаниях есть ошибка, не пишется ничего. Путь — файл .yaml "
-    "или папка; без пути — текущая папка.",
+    help="Проверить описания и напечатать бумаги. Если в описаниях есть ошибка, не пишется ничего. Что не изменилось с "
+    "прошлого раза, не печатается заново. Путь — файл .yaml или папка; без пути — текущая папка.",
     examples=("metodist build", "metodist build программа.yaml -o бумаги --paper паспорт --to docx"),
 )
 @paths
@@ -73,39 +95,46 @@ def command(
     formats: tuple[str, ...],
     engine: str | None,
     table: Path | None,
+    jobs: int | None,
+    force: bool,
+    keep_going: bool,
+    deadline: int | None,
+    reports: tuple[Path, ...],
 ) -> None:
     """Print papers."""
-    from generator.checking import check, compose_all
-    from generator.findings import has_errors
+    from generator.batch.memory import recall
+
+    forms = forms_of(reports, context)
+    making = Making(tuple(paper for some in papers for paper in some), formats, engine or "")
+    asked = paths or (Path(),)
+    request = Request(asked, out, making, table, jobs or 0, deadline or DEADLINE, keep_going, force)
+    known = recall(request)
+    if known is None:
+        context.exit(_print(request, forms))
+    write_reports(known, forms)
+    tell_recalled(known, out)
+
+
+def _print(request: Request, forms: Mapping[Path, Form]) -> Exit:
+    """The steps of a run, each told of; the exit code of what came of it."""
+    from generator.batch.run import Run
     from generator.reporters.text import as_text, summary
 
-    wanted = [paper for some in papers for paper in some]
-    every = check(paths or (Path(),), table)
-    jobs = [(one, checked.workspace) for checked in every if not checked.faulty for one in compose_all(checked, wanted)]
-    findings = [finding for checked in every for finding in checked.findings]
-    if findings:
-        click.echo(as_text(findings), err=True)
-    if has_errors(findings):
-        click.echo(f"{summary(findings).capitalize()}. Ничего не записано.", err=True)
-        context.exit(Exit.FAULTS)
-    if not jobs:
-        click.echo("Печатать нечего: у этих описаний нет таких бумаг. Что бывает: metodist papers", err=True)
-        context.exit(Exit.USAGE)
-    context.exit(_print(jobs, out, formats, engine or ""))
-
-
-def _print(jobs: Sequence[Job], out: Path, formats: Sequence[str], engine: str) -> Exit:
-    """Print the papers, tell what came of it; the exit code of that."""
-    from generator.batch.build import build
-    from generator.cli.progress import Progress
-    from generator.reporters.text import as_text
-
-    with Progress(len(jobs)) as progress:
-        result = build(jobs, out, formats, progress.step, engine)
-    if result.failed:
-        click.echo(as_text([finding for _, finding in result.failed]), err=True)
-    done = len(jobs) - len(result.failed)
-    click.echo(f"Готово бумаг: {done} из {len(jobs)}, файлов: {len(result.written)}, папка: {out}")
-    if result.engines:
-        click.echo(f"PDF верстал {'; '.join(sorted(result.engines))}.")
-    return result.exit_code
+    with Run(request) as run:
+        with Progress("Проверка") as progress:
+            run.prepare(progress.step)
+        if run.findings:
+            click.echo(as_text(run.findings), err=True)
+        if run.faulty and not (request.keep_going and run.entries):
+            others = " Напечатать остальные описания: --keep-going." if run.sound else ""
+            click.echo(f"{summary(run.findings).capitalize()}. Ничего не записано.{others}", err=True)
+            return Exit.FAULTS
+        if not run.entries:
+            click.echo("Печатать нечего: у этих описаний нет таких бумаг. Что бывает: metodist papers", err=True)
+            return Exit.USAGE
+        try:
+            with Progress("Печать") as progress:
+                run.print(progress.step)
+        finally:
+            write_reports(run.results, forms)
+        return tell(run.results, run.refused, request.out)

@@ -42,15 +42,20 @@ def guarded(command: click.Command, arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         click.echo(usage_message(error), err=True)
         return Exit.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(STOPPED, err=True)
-        return Exit.INTERRUPTED
-    except Terminated:
-        click.echo(STOPPED, err=True)
-        return Exit.TERMINATED
+    except (KeyboardInterrupt, click.Abort) as stop:
+        return _stopped(stop, Exit.INTERRUPTED)
+    except Terminated as stop:
+        return _stopped(stop, Exit.TERMINATED)
     except Exception as error:
         return _no_room() if isinstance(error, OSError) and error.errno == errno.ENOSPC else _bug(arguments)
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _stopped(stop: BaseException, code: Exit) -> Exit:
+    """Say how far the run has come, which the exception knows."""
+    own = stop.__cause__ or stop  # click puts an exception of its own over Ctrl-C
+    click.echo(" ".join([STOPPED, *getattr(own, "__notes__", ())]), err=True)
+    return code
 
 
 def _never_fail_to_print() -> None:
@@ -68,7 +73,13 @@ def _no_room() -> int:
 
 
 def _bug(arguments: Sequence[str]) -> int:
-    report = f"metodist {__version__}, Python {sys.version}\nmetodist {' '.join(arguments)}\n\n{traceback.format_exc()}"
+    report_bug(traceback.format_exc(), arguments)
+    return Exit.BUG
+
+
+def report_bug(trace: str, arguments: Sequence[str]) -> None:
+    """Say that a fault is ours, and where its particulars are."""
+    report = f"metodist {__version__}, Python {sys.version}\nmetodist {' '.join(arguments)}\n\n{trace}"
     click.echo("Это ошибка в самом metodist, не в ваших файлах.", err=True)
     try:
         with tempfile.NamedTemporaryFile(
@@ -78,4 +89,3 @@ def _bug(arguments: Sequence[str]) -> int:
         click.echo(f"Подробности записаны в {file.name}: пришлите этот файл разработчикам.", err=True)
     except OSError:
         click.echo(f"Файл с подробностями не записать; вот они:\n{report}", err=True)
-    return Exit.BUG

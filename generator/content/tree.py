@@ -33,7 +33,7 @@ class Run:
     italic: bool = False
     script: str = ""  # "", "sub" or "sup"
     link: str = ""
-    place: Place | None = None
+    place: Place | None = field(default=None, repr=False)
     look: RunLook | None = None
 
     def saying(self, text: str, place: Place | None) -> Run:
@@ -71,7 +71,7 @@ class Picture:
     width: float
     height: float
     alt: str
-    place: Place | None = None
+    place: Place | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.build import build, file_names
-from generator.checking import check, compose_all
+from generator.batch.request import Making, Request
+from generator.batch.results import State
+from generator.batch.run import build
 from generator.errors import Exit, FaultyDescription, UnwritableOutput
-from generator.printing import Composed
-from generator.workspace.load import Workspace
 from tests.cli.running import EXAMPLES, PROGRAMME, environment, hashes, run_apart
 
-Jobs = list[tuple[Composed, Workspace]]
+DOCX = Making(formats=("docx",))
 
 
 @pytest.fixture
@@ -26,13 +25,9 @@ def desk(tmp_path: Path) -> Path:
     return folder
 
 
-def jobs_of(*paths: Path) -> Jobs:
-    return [(one, checked.workspace) for checked in check(paths) for one in compose_all(checked)]
-
-
 def names_with(desk: Path, pattern: str) -> list[str]:
     (desk / "metodist.yaml").write_text(f"имена файлов: '{pattern}'\n", "utf-8")
-    return list(file_names(jobs_of(desk)).values())
+    return [row.path for row in build(Request((desk,), desk.parent / "out", DOCX)).rows]
 
 
 @pytest.mark.parametrize(
@@ -65,13 +60,14 @@ def test_a_pattern_that_is_no_good_is_a_fault_at_its_line(desk: Path, pattern: s
     assert (finding.code, fault.value.exit_code) == (code, Exit.FAULTS)
     assert said in finding.message
     assert (Path(finding.place.file).name, finding.place.line, finding.place.column) == ("metodist.yaml", 1, 16)
+    assert not (desk.parent / "out").exists()
 
 
 def test_two_workspaces_with_one_id_are_refused(desk: Path, tmp_path: Path) -> None:
     (tmp_path / "другие").mkdir()
     shutil.copy(PROGRAMME, tmp_path / "другие" / "Чтение.yaml")
     with pytest.raises(FaultyDescription, match="OUT005") as fault:
-        file_names(jobs_of(desk, tmp_path / "другие"))
+        build(Request((desk, tmp_path / "другие"), tmp_path / "out", DOCX))
     assert fault.value.finding.place.file.endswith("другие/Чтение.yaml")
 
 
@@ -82,28 +78,40 @@ def test_papers_never_land_among_descriptions(desk: Path, out: str) -> None:
     (desk / "metodist.yaml").write_text("рамка: gost\n", "utf-8")
     before = hashes(desk)
     with pytest.raises(UnwritableOutput, match="OUT004"):
-        build(jobs_of(desk), desk.parent / out, ["docx"], print)
+        build(Request((desk,), desk.parent / out, DOCX))
     assert hashes(desk) == before
 
 
 def test_the_manifest_holds_the_hash_of_every_paper(desk: Path, tmp_path: Path) -> None:
-    result = build(jobs_of(desk), tmp_path / "out", ["docx"], lambda paper: None)
+    results = build(Request((desk,), tmp_path / "out", DOCX))
     files = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["files"]
     assert files == {name: digest for name, digest in hashes(tmp_path / "out").items() if name.endswith(".docx")}
-    assert [path.relative_to(tmp_path / "out").as_posix() for path in result.written] == list(files)
-    assert result.exit_code == Exit.DONE
+    assert results.files == list(files)
+    assert results.exit_code == Exit.DONE
 
 
 def stamps(folder: Path) -> dict[str, int]:
-    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*.*") if path.is_file()}
+    files = (path for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".lock")
+    return {str(path): path.stat().st_mtime_ns for path in files}
 
 
-def test_a_second_run_changes_no_byte_and_no_time(desk: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("formats", [("docx", "pdf"), ("pdf", "docx")])
+def test_a_second_run_changes_no_byte_and_no_time(desk: Path, tmp_path: Path, formats: tuple[str, ...]) -> None:
     out = tmp_path / "out"
-    build(jobs_of(desk), out, ["docx", "pdf"], lambda paper: None)
-    before = hashes(out), {name: time for name, time in stamps(out).items() if not name.endswith(".lock")}
-    build(jobs_of(desk), out, ["pdf", "docx"], lambda paper: None)
-    assert (hashes(out), {name: time for name, time in stamps(out).items() if not name.endswith(".lock")}) == before
+    build(Request((desk,), out))
+    before = hashes(out), stamps(out)
+    again = build(Request((desk,), out, Making(formats=formats)))
+    assert (hashes(out), stamps(out)) == before
+    assert {row.state for row in again.rows} == {State.UNCHANGED}
+
+
+def test_force_prints_the_same_bytes_again(desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(Request((desk,), out))
+    before = hashes(out)
+    again = build(Request((desk,), out, force=True))
+    assert {row.state for row in again.rows} == {State.DONE}
+    assert hashes(out) == before
 
 
 @pytest.mark.parametrize("formats", ["docx,pdf", "docx", "pdf"])
@@ -130,11 +138,11 @@ def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(tmp_path
 def test_source_date_epoch_is_the_date_of_the_papers(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    jobs, left = jobs_of(desk), []
+    left = []
     for epoch in ("1767225600", "1767225600", "1800000000"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
         out = tmp_path / f"out{len(left)}"
-        build(jobs, out, ["docx", "pdf"], lambda paper: None)
+        build(Request((desk,), out))
         left.append(hashes(out))
     assert left[0] == left[1]
     assert all(left[0][name] != left[2][name] for name in left[0] if name.endswith((".docx", ".pdf")))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.publish import LONGEST, RESERVED, safe_name
+from generator.batch.names import LONGEST, RESERVED, safe_name
 
 
 @pytest.mark.parametrize(

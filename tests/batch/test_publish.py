@@ -1,8 +1,7 @@
-"""Whole files or none, one run at a time, a manifest that equals the files."""
+"""Whole files or none, one run at a time."""
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.publish import LOCK, MANIFEST, output_folder, read_manifest, write_manifest, write_whole
+from generator.batch.publish import LOCK, output_folder, write_whole
 from generator.errors import BusyOutput, Exit, UnwritableOutput
 from tests.cli.running import environment
 
@@ -76,24 +75,6 @@ def test_a_folder_serves_one_run_at_a_time(tmp_path: Path) -> None:
     with output_folder(tmp_path / "out"), pytest.raises(BusyOutput) as busy, output_folder(tmp_path / "out"):
         pass
     assert busy.value.exit_code == Exit.BUSY
+    assert f"(процесс {os.getpid()}, с " in busy.value.finding.message
     with output_folder(tmp_path / "out"):
         assert (tmp_path / "out" / LOCK).exists()
-
-
-def test_the_manifest_keeps_what_still_stands(tmp_path: Path) -> None:
-    for name in ("а.docx", "б.docx"):
-        write_whole(tmp_path / name, b"")
-    write_manifest(tmp_path, {"б.docx": "2", "а.docx": "1"})
-    (tmp_path / "а.docx").unlink()
-    write_manifest(tmp_path, {"б.docx": "3"})
-    assert read_manifest(tmp_path) == {"б.docx": "3"}
-
-
-@pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'"files"', b'{"files": 3}', b'{"files": {"a": ["b"]}}', b"\xff\xfe", b'{"files": {}}']
-)
-def test_a_damaged_manifest_counts_as_empty(tmp_path: Path, damage: bytes) -> None:
-    (tmp_path / MANIFEST).write_bytes(damage)
-    write_whole(tmp_path / "план.pdf", b"")
-    write_manifest(tmp_path, {"план.pdf": "1"})
-    assert json.loads((tmp_path / MANIFEST).read_text("utf-8"))["files"] == {"план.pdf": "1"}

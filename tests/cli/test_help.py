@@ -12,7 +12,25 @@ from tests.cli.running import Metodist, run_apart
 
 # Names, and what one types as it stands: the only Latin words a reader meets.
 NAMES = {"metodist", "yaml", "docx", "pdf", "python", "pango", "text", "json", "sarif", "weasyprint", "typst"}
-KEYS = {"o", "out", "to", "paper", "format", "version", "h", "help", "sch"}
+KEYS = {
+    "excel",
+    "jobs",
+    "force",
+    "keep",
+    "going",
+    "deadline",
+    "report",
+    "csv",
+    "o",
+    "out",
+    "to",
+    "paper",
+    "format",
+    "version",
+    "h",
+    "help",
+    "sch",
+}
 KEYS |= {
     "select",
     "ignore",

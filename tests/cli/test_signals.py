@@ -49,8 +49,10 @@ def test_a_stopped_build_leaves_whole_files_only(desk: Path, number: signal.Sign
     papers = {name: digest for name, digest in left.items() if name.endswith(".docx")}
     assert len(papers) >= 2
     assert set(left) == {*papers, LOCK, "manifest.json"}
+    files = json.loads((desk / "out" / "manifest.json").read_text("utf-8"))["files"]
+    assert len(papers) - len(files) <= 4  # two workers have two papers each that nobody has noted yet
+    assert files.items() <= papers.items()
     assert all(ZipFile(desk / "out" / name).testzip() is None for name in papers)
-    assert json.loads((desk / "out" / "manifest.json").read_text("utf-8"))["files"] == papers
 
 
 def test_after_a_kill_the_next_run_starts_and_sweeps(metodist: Metodist, desk: Path) -> None:

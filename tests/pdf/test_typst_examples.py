@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.batch.build import build
-from generator.checking import check, compose_all
+from generator.batch.request import Making, Request
+from generator.batch.run import build
 from tests.cli.running import EXAMPLES
 
 GROUPS = {"TBL-010"}  # outloud takes rows that open groups for a head shred into pieces; no standard forbids them
@@ -22,10 +22,9 @@ GROUPS = {"TBL-010"}  # outloud takes rows that open groups for a head shred int
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All papers of the examples, PDF and DOCX; the parity gate runs on each."""
     folder = tmp_path_factory.mktemp("out")
-    jobs = [(one, checked.workspace) for checked in check([EXAMPLES]) for one in compose_all(checked)]
-    result = build(jobs, folder, ("docx", "pdf"), lambda _: None, "typst")
-    assert not result.failed
-    assert result.engines == {"typst"}
+    results = build(Request((EXAMPLES,), folder, Making(engine="typst")))
+    assert not results.failures
+    assert results.engines == {"typst"}
     return folder
 
 

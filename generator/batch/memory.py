@@ -1,0 +1,80 @@
+"""The last run remembered: when nothing it read has changed since, nothing needs to be read again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from os import environ
+from os.path import normpath, relpath
+from pathlib import Path
+from typing import Any
+
+from generator.batch.digests import contents, digest, metodist
+from generator.batch.manifest import MANIFEST, read_manifest
+from generator.batch.request import Request
+from generator.batch.results import Results, Row, State
+from generator.workspace.files import SETTINGS, find_root
+
+LARGEST = 256 << 20  # bytes of a workspace that are worth reading to know that they are the old ones
+
+
+def recall(request: Request) -> Results | None:
+    """The results of a run that would change nothing, and the `remarks` of the one before; None when it might."""
+    manifest = read_manifest(request.out)
+    run = manifest.run
+    if request.force or not run or run.get("key") != run_key(request, run.get("beside", ())):
+        return None
+    rows = []
+    for path, (code, paper) in run["papers"].items():
+        files = [f"{path}.{suffix}" for suffix in request.making.formats]
+        if not all(map(manifest.is_whole, files)):
+            return None
+        rows.append(Row(code, paper, path, State.UNCHANGED, files))
+    return Results(rows, remarks=run["remarks"])
+
+
+def memory(request: Request, beside: Iterable[Path], rows: Iterable[Row], remarks: int) -> dict[str, Any]:
+    """What the manifest keeps of a run that printed all it was asked for; nothing where it cannot be told again."""
+    root = _root(request)
+    outside = sorted(relpath(file, root) for file in beside)
+    key = run_key(request, outside)
+    papers = {row.path: (row.id, row.paper) for row in rows}
+    return {"key": key, "beside": outside, "papers": papers, "remarks": remarks} if key else {}
+
+
+def run_key(request: Request, beside: Iterable[str]) -> str | None:
+    """The hash of all that a run reads and how it was asked for; None where that is no whole workspace, or too large.
+
+    `beside` are files outside the workspace, from its root.
+    """
+    root = _root(request)
+    if not (root / SETTINGS).is_file() or any(not path.is_relative_to(root) for path in _asked(request)):
+        return None
+    files = list(_files(root, request.out.absolute()))
+    if sum(file.stat().st_size for file in files) > LARGEST:
+        return None
+    tables = [request.table] if request.table else []
+    how = (
+        repr(request.making),
+        *(relpath(path, root) for path in _asked(request)),
+        environ.get("SOURCE_DATE_EPOCH", ""),
+    )
+    return digest((metodist(), *how, *contents([*files, *(root / name for name in beside), *tables], root)))
+
+
+def _asked(request: Request) -> list[Path]:
+    return [Path(normpath(path.absolute())) for path in request.paths]
+
+
+def _root(request: Request) -> Path:
+    return find_root(_asked(request)[0])
+
+
+def _files(root: Path, out: Path) -> Iterator[Path]:
+    """All files of a workspace and of those below it, but for hidden ones and ready papers."""
+    for folder, folders, files in os.walk(root):
+        if folder == str(out) or (MANIFEST in files and Path(folder) != root):
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name) for name in files if not name.startswith("."))

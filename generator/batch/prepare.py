@@ -1,0 +1,117 @@
+"""One portion made ready for printing: checked, its papers put together and laid on the spool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from uuid import uuid4
+
+from generator.batch.digests import contents, digest, metodist
+from generator.batch.names import Named, named
+from generator.batch.request import Making
+from generator.batch.spool import lay
+from generator.checking import Checked, check_portion, compose_all
+from generator.findings import Finding, Place, has_errors
+from generator.pdf.engine import Choice, choose
+from generator.portions import Portion
+from generator.printing import FrameWish, Sheet
+from generator.workspace.load import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper that waits: its name, the place of its description, the key of what it is made from, where its sheet
+    lies."""
+
+    named: Named
+    place: Place
+    key: str
+    sheet: Path
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What came of a portion: how many descriptions it has, all that was found, the papers that can be printed, the
+    descriptions that cannot, the folders of descriptions, files it read that lie outside its workspace."""
+
+    asked: int
+    findings: list[Finding] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    folders: set[Path] = field(default_factory=set)
+    beside: set[Path] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """A task: a portion, how its papers are made, the folder of the spool; whether sound descriptions are printed
+    beside faulty ones, and which one it is of the run."""
+
+    portion: Portion
+    making: Making
+    spool: Path
+    keep_going: bool = False
+    number: int = 0
+
+
+def prepare(task: Preparing) -> Prepared:
+    """Check a portion and lay its papers on the spool, unless something in it is faulty.
+
+    Raises `BadTemplate`, `BadFrame`, `MissingLibrary`, `UnreadablePath`, `UnwritableOutput` and `FaultyDescription`.
+    """
+    checked = check_portion(task.portion)
+    prepared = Prepared(len(checked.asked), folders=_folders(checked), beside=_beside(checked.workspace))
+    if checked.faulty:
+        prepared.refused = [one.id for one in checked.asked if one.id not in checked.sound]
+        checked.asked = [one for one in checked.asked if task.keep_going and one.id in checked.sound]
+    composed = compose_all(checked, task.making.papers)
+    faulty = {one.description.id for one in composed if has_errors(one.findings)}
+    prepared.refused += sorted(faulty)
+    for one in composed:
+        if one.description.id not in faulty:
+            path = task.spool / uuid4().hex
+            lay(one.sheet, path)
+            prepared.entries.append(
+                Entry(named(one, checked.workspace), one.sheet.place, key(one.sheet, task.making), path)
+            )
+    prepared.findings = checked.findings
+    return prepared
+
+
+def key(sheet: Sheet, making: Making) -> str:
+    """What a paper is made from: its tree, its frame with fonts, the stamp, formats, engine, and all of metodist.
+
+    Places in the author's files are no part of it: a comment added above changes no paper.
+    """
+    wish = sheet.wish
+    choice = choice_of(sheet, making)
+    how = (str(sheet.stamp), *sorted(making.formats), choice.engine.name if choice else "")
+    return digest(
+        (metodist(), repr(sheet.tree), _frame(wish.name, wish.root, wish.fonts), repr(wish.organisation), *how)
+    )
+
+
+def choice_of(sheet: Sheet, making: Making) -> Choice | None:
+    """The engine of a paper's PDF, where it has one. Raises `MissingLibrary`."""
+    return choose(making.engine or sheet.engine) if "pdf" in making.formats else None
+
+
+@lru_cache(maxsize=64)
+def _frame(name: str, root: Path, fonts: str) -> str:
+    frame = FrameWish(name, root, fonts, ()).frame
+    faces = {face.path for family in frame.look.families.values() for face in family.faces.values()}
+    parts = [part for name in sorted(frame.parts) for part in (name, frame.parts[name])]
+    return digest((*parts, *(part for face in sorted(faces) for part in contents([face], face.parent))))
+
+
+def _folders(checked: Checked) -> set[Path]:
+    workspace = checked.workspace
+    return {workspace.root.resolve(), *(one.path.parent.resolve() for one in workspace.descriptions.values())}
+
+
+def _beside(workspace: Workspace) -> set[Path]:
+    """Files of descriptions and tables that lie outside the folder of the workspace."""
+    files = {file for one in workspace.descriptions.values() for file in one.files}
+    files |= {Path(name).absolute() for name in workspace.tables.values()}
+    return {file for file in files if not file.is_relative_to(workspace.root)}

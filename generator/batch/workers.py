@@ -1,0 +1,140 @@
+"""Resident workers with deadlines: a task that hangs or loses its process costs itself alone.
+
+Processes are spawned, never forked: typst hangs in the child of a process that has run it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from typing import Any, Protocol, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from generator.errors import GeneratorError
+
+Task = TypeVar("Task")
+Gain = TypeVar("Gain")
+AHEAD = 2  # tasks handed out for each worker: none waits for the next, few are lost when the run stops
+LISTEN = 0.2  # seconds between two looks at what signals came
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task that gave nothing: it hung, its process ended, or it met a bug, whose traceback is then told."""
+
+    reason: str
+    trace: str = ""
+
+
+class Team(Protocol):
+    """Those who do tasks."""
+
+    def each(self, work: Callable[[Task], Gain], tasks: Iterable[Task]) -> Iterator[tuple[Task, Gain | Lost]]:
+        """Tasks with what came of them, as they are done. Raises the `GeneratorError` that the work raised."""
+
+
+class Alone:
+    """This process, which does one task after another."""
+
+    def each(self, work: Callable[[Task], Gain], tasks: Iterable[Task]) -> Iterator[tuple[Task, Gain | Lost]]:
+        """Tasks in their order."""
+        for task in tasks:
+            yield task, _done(work, task)
+
+
+class Pool:
+    """Processes of their own, each doing many tasks; one that dies or is late is replaced."""
+
+    def __init__(self, pool: ProcessPool, size: int, deadline: float) -> None:
+        self.pool, self.size, self.deadline = pool, size, deadline
+
+    def each(self, work: Callable[[Task], Gain], tasks: Iterable[Task]) -> Iterator[tuple[Task, Gain | Lost]]:
+        """Tasks as they are done; their order is chance."""
+        rest = iter(tasks)
+        running: dict[Future[Any], Task] = {}
+        while True:
+            with _signals_held():
+                for task in islice(rest, self.size * AHEAD - len(running)):
+                    running[self.pool.schedule(_done, args=[work, task], timeout=self.deadline)] = task
+                done = wait(running, LISTEN, FIRST_COMPLETED).done if running else set()
+            if not running:
+                return
+            for future in done:
+                yield running.pop(future), self._gain(future)
+
+    def _gain(self, future: Future[Any]) -> Any:
+        try:
+            return future.result()
+        except TimeoutError:
+            return Lost(f"не уложилась в {self.deadline:.0f} с")
+        except ProcessExpired as error:
+            return Lost(f"её процесс оборвался (код {error.exitcode})")
+
+
+@contextmanager
+def team(size: int, deadline: float) -> Iterator[Team]:
+    """This process when one is enough, else so many workers; none of them is left behind."""
+    if size <= 1:
+        yield Alone()
+        return
+    pool = ProcessPool(size, initializer=_settle, context=get_context("spawn"))
+    try:
+        yield Pool(pool, size, deadline)
+    finally:
+        with _signals_held():
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Signals that come meanwhile are raised afterwards: an exception amid a queue's locks would leave it deaf."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda number, frame: came.append(number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _done(work: Callable[[Task], Gain], task: Task) -> Gain | Lost:
+    try:
+        return work(task)
+    except GeneratorError:
+        raise
+    except Exception:
+        return Lost("на ней споткнулся сам metodist", traceback.format_exc())
+
+
+def _settle() -> None:
+    """What a worker does first: leave Ctrl-C to the parent, and end when the parent has ended in any way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
