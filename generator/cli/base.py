@@ -64,7 +64,7 @@ class Command(_Russian):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
         if rest:
-            raise click.UsageError(f"Лишнее: {' '.join(rest)}.", ctx)
+            raise click.UsageError(f"Лишнее: «{' '.join(rest)}».", ctx)
         return rest
 
 

@@ -90,13 +90,13 @@ class Desk:
         return text.with_value(small) if isinstance(text, Text) else small
 
     def amount(self, value: Text, unit: Text | None = None, case: str = "им") -> Text:
-        """A number as typed with its unit on the same line; `unit` agrees with a number that was typed bare."""
+        """A number as typed, its unit or per cent behind a no-break space; a bare number gets `unit`, agreed."""
         whole = str(value)
         if unit is not None and isinstance(value, Number) and not value.unit:
             number, bracket, note = whole.partition("(")
             agreed = unit_after(value.value, str(unit), Case.read(case), forms=self.workspace.speech.countable)
             whole = f"{number.strip()} {agreed} {bracket}{note}".strip()
-        return value.with_value(re.sub(r"(?<=\d) (?=\S)", "\u00a0", whole, count=1))
+        return value.with_value(re.sub(r"(?<=\d)(?: (?=\S)|(?=[%‰]))", "\u00a0", whole, count=1))
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""

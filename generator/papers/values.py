@@ -68,5 +68,17 @@ def _references(values: list[Text]) -> Record:
     """Items of the same description print their numbers, persons and bodies their names."""
     numbers = [value.entity.number for value in values if isinstance(value, Link) and value.entity.number]
     if numbers:
-        return {"shape": "words", "value": ", ".join(str(number) for number in sorted(numbers))}
+        return {"shape": "words", "value": ", ".join(ranges(sorted(set(numbers))))}
     return {"shape": "names", "value": values}
+
+
+def ranges(numbers: list[int]) -> Iterator[str]:
+    """The numbers in order, three and more that follow each other as a range: «1–4», «6», «7»."""
+    while numbers:
+        run = next((n for n, number in enumerate(numbers) if number != numbers[0] + n), len(numbers))
+        taken = run if run >= SHORTEST_RANGE else 1
+        yield f"{numbers[0]}–{numbers[taken - 1]}" if taken > 1 else str(numbers[0])
+        numbers = numbers[taken:]
+
+
+SHORTEST_RANGE = 3

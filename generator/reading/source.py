@@ -37,7 +37,7 @@ def _lines(path: str) -> list[str]:
             data = stream.read(LIMIT)
     except (OSError, ValueError):
         return []
-    if foreign_kind(data):
+    if foreign_kind(data) or b"\0" in data:
         return []
     return _LINE_END.split(_shown(data))
 

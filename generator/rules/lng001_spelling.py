@@ -60,10 +60,15 @@ def check(draft: Draft, _: Draft, options: Options) -> Iterator[Mark]:
 def _slips(leaf: Leaf, known: frozenset[str]) -> Iterator[tuple[Leaf, int, str, str, str]]:
     """The leaf, the offset, the words typed, the right ones, the hint."""
     for word in unknown_words(leaf.value, known):
-        if word.near:
+        if word.near and not _is_only_yo(word.word, word.near):
             yield leaf, word.offset, word.word, _like(word.word, word.near), WRONG
     for words in confusions(leaf.value):
         yield leaf, words.offset, words.words, words.right, CONFUSED
+
+
+def _is_only_yo(word: str, near: str) -> bool:
+    """«Заозёрье» is no slip for «Заозерье»: of ё and е speaks another rule."""
+    return word.lower().replace("ё", "е") == near.lower().replace("ё", "е")
 
 
 def _mark(leaf: Leaf, offset: int, shown: str, right: str, hint: str) -> Mark:

@@ -140,7 +140,7 @@ def _odd_dates(group: list[tuple[Leaf, WrittenDate]]) -> Iterator[Found]:
     usual = max((WORDS, FIGURES, *counts), key=lambda form: counts[form])
     for leaf, one in group:
         if usual not in one.forms:
-            share = f"так — {counts[one.forms[0]]}, иначе — {counts[usual]}"
+            share = f"в тексте так написано дат: {counts[one.forms[0]]}, а как предложено: {counts[usual]}"
             yield Found(leaf, Slip("date-format", one.offset, one.shown, one.written(usual)), share)
 
 
@@ -149,7 +149,7 @@ def _yo(draft: Draft) -> Iterator[Found]:
     words = [(leaf, one) for leaf in draft.texts for one in _unquoted(leaf.value)]
     dotted = sum(one.has_yo for _, one in words)
     plain = len(words) - dotted
-    share = f"«ё» — {dotted}, «е» вместо неё — {plain}"
+    share = f"в тексте слов с «ё»: {dotted}, с «е» вместо неё: {plain}"
     if not dotted or not plain:
         return
     for leaf, one in words:

@@ -166,7 +166,9 @@ def _exhibit(exhibit: Exhibit, draft: Draft) -> Iterator[Mark]:
     elif not exhibit.is_named:
         ending = "а" if kind == "таблица" else ""
         message = f"{kind.capitalize()} {exhibit.number} «{quoted(title)}» нигде в тексте не упомянут{ending}"
-        hint = f"Дайте {PRONOUN[kind]} код и сошлитесь в тексте: «{kind} <№ код>»."
+        code = exhibit.record["code"]
+        given = "Сошлитесь" if code else f"Дайте {PRONOUN[kind]} код и сошлитесь"
+        hint = f"{given} в тексте: «{kind} <№ {code or 'код'}>»."
         yield Mark(message, title, hint, exhibit.path, "unnamed")
 
 

@@ -134,7 +134,9 @@ def _dressed(case: Case) -> Verdict | None:
     field = case.record.find(bare["bare"]) if bare else None
     if field is None:
         return None
-    hint = mended("Имя поля пишут без кавычек, номеров и значков", f"{field.key}: …")
+    lead = "- " if field is case.record.fields.get(case.record.main) else ""
+    item = case.item if isinstance(case.item, Text) else "…"
+    hint = mended("Имя поля пишут без кавычек, номеров и значков", f"{lead}{field.key}: {item}")
     return Verdict("SCH004", f"Лишние знаки в имени поля: {case.key}", hint, case.meaning(field))
 
 

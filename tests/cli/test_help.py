@@ -103,7 +103,7 @@ def test_it_tells_its_version(metodist: Metodist) -> None:
         ("build --paper ,", "--paper: ничего не названо. Есть: паспорт,"),
         ("build --out=", "--out: путь пуст. Назовите папку или файл."),
         ("check --format xml", "--format: нет такого вида: «xml». Есть: text, json, sarif."),
-        ("papers лишнее", "Лишнее: лишнее."),
+        ("papers лишнее", "Лишнее: «лишнее»."),
         ("rules SCH01", "Нет кода «SCH01». Возможно, SCH001. Все коды: metodist rules"),
     ],
 )
