@@ -40,9 +40,12 @@ class FilledFrame:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A frame read and checked. `templates` are the parts with placeholders, `plain` the frame without filling."""
+    """A frame read and checked; equal to itself alone.
+
+    `templates` are the parts with placeholders, `plain` the frame without filling.
+    """
 
     name: str
     parts: Mapping[str, bytes]

@@ -21,7 +21,19 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docxtpl import DocxTemplate
 
-from generator.content.tree import HEADINGS, Block, Columns, Contents, Figure, Paragraph, Part, Row, Table, Tree
+from generator.content.tree import (
+    HEADINGS,
+    Block,
+    Columns,
+    Contents,
+    Figure,
+    Paragraph,
+    Part,
+    Picture,
+    Row,
+    Table,
+    Tree,
+)
 
 TYPED = {"title", *HEADINGS}
 LISTS = ("bullet", "number", "bracket", "letter", "point")
@@ -84,7 +96,8 @@ class _Maker:
         elif isinstance(block, Contents):
             self.word.add_paragraph(block.title.text)
         elif isinstance(block, Figure):
-            self.word.add_picture(BytesIO(paper.assets[block.picture.asset].data), Pt(block.picture.width))
+            if isinstance(block.picture, Picture):  # a chart has no such simple way: it is left out
+                self.word.add_picture(BytesIO(paper.assets[block.picture.asset].data), Pt(block.picture.width))
             self.paragraphs([block.caption] if block.caption else [])
 
     def paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
