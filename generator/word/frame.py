@@ -40,12 +40,9 @@ class FilledFrame:
     look: Look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame read and checked; equal to itself alone.
-
-    `templates` are the parts with placeholders, `plain` the frame without filling.
-    """
+    """A frame read and checked. `templates` are the parts with placeholders, `plain` the frame without filling."""
 
     name: str
     parts: Mapping[str, bytes]

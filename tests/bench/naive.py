@@ -49,6 +49,7 @@ def weasyprint(tree: Tree, look: Look, furniture: Furniture) -> Callable[[], byt
     """WeasyPrint with the HTML and the CSS that we give it, and nothing else: no second layout, no comparison."""
     import weasyprint as library
 
+    tree = weasy.with_charts_drawn(tree, look, {name: family.alias for name, family in look.families.items()})
     urls, sources = weasy._sources(tree, look, furniture)
     html, css = page_html(tree, look, furniture, urls, "2026-09-01T00:00:00Z"), stylesheet(look, furniture)
     fetcher = weasy._fetcher(sources)

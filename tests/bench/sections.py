@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from generator.checking import Checked
 from generator.printing import Composed, write
+from generator.printing import Sheet as Printed
 from tests.bench import naive
 from tests.bench.forms import form_of
-from tests.bench.rounds import Case, Times, once, taking_turns
+from tests.bench.rounds import Case, Times, taking_turns
 from tests.bench.works import EXAMPLES, PROGRAMME, district, long_plan, papers, varied
 from tests.office import print_documents
 
@@ -53,8 +53,8 @@ def pipeline(options: Options) -> Sheet:
         return naive.read_and_validate(text, schema), form.filled()
 
     def ours() -> object:
-        checked, (composed,) = papers(PROGRAMME, "программа")
-        return write(composed, checked.workspace, ("docx",))
+        _, (composed,) = papers(PROGRAMME, "программа")
+        return write(composed.sheet, ("docx",))
 
     cases: dict[str, Case] = {
         "PyYAML, Cerberus и docxtpl": plainly,
@@ -70,7 +70,7 @@ def many_docx(options: Options) -> Sheet:
     forms = [form_of(paper.tree) for paper in papers(folder)[1]]
 
     def ours() -> object:
-        return _written(*papers(folder), "docx")
+        return _written(papers(folder)[1], "docx")
 
     cases: dict[str, Case] = {
         "docxtpl по готовым данным": lambda: [form.filled() for form in forms],
@@ -86,51 +86,49 @@ def growth(options: Options) -> Sheet:
     cases: dict[str, Case] = {}
     rows = 28
     while rows <= options.longest:
-        checked, (plan,) = papers(long_plan(rows, options.folder), "план")
+        _, (plan,) = papers(long_plan(rows, options.folder), "план")
         form = form_of(plan.tree)
         cases[f"docxtpl, {rows} строк"] = form.filled
-        cases[f"metodist, {rows} строк: DOCX, сверка"] = lambda checked=checked, plan=plan: _written(  # type: ignore[misc]
-            checked, [plan], "docx"
-        )
+        cases[f"metodist, {rows} строк: DOCX, сверка"] = lambda plan=plan: _written([plan], "docx")  # type: ignore[misc]
         rows *= 10
     return Sheet("План растёт", "готовый план examples/качество-2026", taking_turns(cases, min(3, options.rounds)))
 
 
 def one_pdf(options: Options) -> Sheet:
     """One long paper as PDF, its texts new to the engines in every round."""
-    checked, (paper,) = papers(PROGRAMME, "программа")
+    _, (paper,) = papers(PROGRAMME, "программа")
     numbers = count(1)
 
-    def fresh() -> Composed:
-        return replace(paper, tree=varied(paper.tree, str(next(numbers))))
+    def fresh() -> Printed:
+        return replace(paper.sheet, tree=varied(paper.tree, str(next(numbers))))
 
     def plainly() -> object:
         return naive.weasyprint(fresh().tree, paper.frame.look, paper.frame.furniture)()
 
     cases: dict[str, Case] = {
         "WeasyPrint: те же HTML и CSS": plainly,
-        "metodist: WeasyPrint, сверка": lambda: write(fresh(), checked.workspace, ("pdf",), "weasyprint"),
-        "metodist: typst, сверка": lambda: write(fresh(), checked.workspace, ("pdf",), "typst"),
-        **_office(checked, [paper], options.folder / "одна"),
+        "metodist: WeasyPrint, сверка": lambda: write(fresh(), ("pdf",), "weasyprint"),
+        "metodist: typst, сверка": lambda: write(fresh(), ("pdf",), "typst"),
+        **_office([paper], options.folder / "одна"),
     }
     return Sheet("Одна бумага в PDF", "программа examples/качество-2026", taking_turns(cases, options.rounds))
 
 
 def many_pdf(options: Options) -> Sheet:
     """The papers of a district as PDF, LibreOffice converting our DOCX in one call."""
-    checked, composed = papers(district(options.schools, options.folder / "pdf"))
+    _, composed = papers(district(options.schools, options.folder / "pdf"))
     numbers = count(1)
 
     def printed(engine: str) -> Case:
         def run() -> object:
             mark = str(next(numbers))
-            fresh = [replace(one, tree=varied(one.tree, mark)) for one in composed]
-            return [write(one, checked.workspace, ("pdf",), engine) for one in fresh]
+            fresh = [replace(one.sheet, tree=varied(one.tree, mark)) for one in composed]
+            return [write(one, ("pdf",), engine) for one in fresh]
 
         return run
 
     cases: dict[str, Case] = {
-        **_office(checked, composed, options.folder / "много"),
+        **_office(composed, options.folder / "много"),
         "metodist: typst, сверка": printed("typst"),
         "metodist: WeasyPrint, сверка": printed("weasyprint"),
     }
@@ -166,22 +164,22 @@ def start(options: Options) -> Sheet:
 SECTIONS: Sequence[Callable[[Options], Sheet]] = (pipeline, many_docx, growth, one_pdf, many_pdf, start)
 
 
-def _written(checked: Checked, composed: Sequence[Composed], *formats: str) -> int:
-    return sum(len(data) for one in composed for data in write(one, checked.workspace, formats).values())
+def _written(composed: Sequence[Composed], *formats: str) -> int:
+    return sum(len(data) for one in composed for data in write(one.sheet, formats).values())
 
 
 def _has_office() -> bool:
     return shutil.which("soffice") is not None
 
 
-def _office(checked: Checked, composed: Sequence[Composed], folder: Path) -> Mapping[str, Case]:
+def _office(composed: Sequence[Composed], folder: Path) -> Mapping[str, Case]:
     """LibreOffice's conversion of our DOCX files, all in one call; nothing where it is not installed."""
     if not _has_office():
         return {}
     folder.mkdir(parents=True)
     documents = [folder / f"{number}.docx" for number in range(len(composed))]
     for document, one in zip(documents, composed, strict=True):
-        document.write_bytes(write(one, checked.workspace, ("docx",))["docx"])
+        document.write_bytes(write(one.sheet, ("docx",))["docx"])
     turns = count()
 
     def convert() -> object:
@@ -197,6 +195,3 @@ def _process(arguments: Sequence[str]) -> Case:
         return subprocess.run([sys.executable, *arguments], cwd=EXAMPLES.parent, capture_output=True, check=True)
 
     return run
-
-
-__all__ = ["SECTIONS", "Options", "Sheet", "once"]
