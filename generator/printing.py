@@ -31,7 +31,6 @@ from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace, shown
 
 USUAL_FRAME = "gost"
-FORMATS = ("docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from generator.errors import BusyOutput, UnwritableOutput
 from generator.findings import Place
 
@@ -37,6 +35,8 @@ def output_folder(path: Path) -> Iterator[Path]:
 
     Raises `UnwritableOutput` and `BusyOutput`.
     """
+    from filelock import FileLock, Timeout  # a run that has nothing to do is over before it needs one
+
     lock = FileLock(path / LOCK, timeout=0)
     try:
         if path.exists() and not path.is_dir():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+FORMATS = ("docx", "pdf")
 DEADLINE = 600  # seconds for one paper or one portion
 
 
@@ -14,7 +15,7 @@ class Making:
     """How papers of a run are made: which (none means the usual ones), in what formats, by which engine if named."""
 
     papers: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("docx", "pdf")
+    formats: tuple[str, ...] = FORMATS
     engine: str = ""
 
 

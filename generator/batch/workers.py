@@ -5,6 +5,7 @@ Processes are spawned, never forked: typst hangs in the child of a process that 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -86,7 +87,7 @@ def team(size: int, deadline: float) -> Iterator[Team]:
     if size <= 1:
         yield Alone()
         return
-    pool = ProcessPool(size, initializer=_settle, context=get_context("spawn"))
+    pool = ProcessPool(size, initializer=_settle, initargs=[gc.get_threshold()[0]], context=get_context("spawn"))
     try:
         yield Pool(pool, size, deadline)
     finally:
@@ -127,8 +128,9 @@ def _done(work: Callable[[Task], Gain], task: Task) -> Gain | Lost:
         return Lost("на ней споткнулся сам metodist", traceback.format_exc())
 
 
-def _settle() -> None:
-    """What a worker does first: leave Ctrl-C to the parent, and end when the parent has ended in any way."""
+def _settle(threshold: int) -> None:
+    """What a worker does first: leave Ctrl-C to the parent, end when it has ended in any way, collect as seldom."""
+    gc.set_threshold(threshold)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
 

@@ -10,6 +10,7 @@ import click
 
 from generator.schema.keys import nearest
 
+KNOWN = "{known}"
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -53,6 +54,8 @@ class _Russian(click.Command):
 
 def _record(option: click.Option, ctx: click.Context) -> tuple[str, str]:
     names, text = option.get_help_record(ctx) or ("", "")
+    if isinstance(option.type, Word):
+        text = text.replace(KNOWN, ", ".join(option.type.known))
     return names, f"{text} Обычно {option.default}." if isinstance(option.default, str) else text
 
 
@@ -116,12 +119,21 @@ table = click.option("--table", metavar="ФАЙЛ", type=Location(), help="Та�
 
 
 class Word(click.ParamType):  # type: ignore[type-arg]
-    """One of known words; `unknown` says that a word is none of them."""
+    """One of known words; `unknown` says that a word is none of them.
+
+    `tell` gives the words when they are wanted: what names them may be heavy to import. In the help of an option they
+    stand for `KNOWN`.
+    """
 
     name = "word"
 
-    def __init__(self, known: Iterable[str], unknown: str = "нет такого вида") -> None:
-        self.known, self.unknown = tuple(known), unknown
+    def __init__(self, tell: Callable[[], Iterable[str]], unknown: str = "нет такого вида") -> None:
+        self.tell, self.unknown = tell, unknown
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.tell())
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         word = str(value).strip().casefold()

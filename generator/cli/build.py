@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
-from generator.batch.request import DEADLINE, Making, Request
-from generator.cli.base import Command, Location, Number, Word, Words, options, paths, table
+from generator.batch.request import DEADLINE, FORMATS, Making, Request
+from generator.cli.base import KNOWN, Command, Location, Number, Word, Words, options, paths, table
 from generator.cli.outcome import Form, forms_of, tell, tell_recalled, write_reports
 from generator.cli.progress import Progress
 from generator.errors import Exit
-from generator.papers.table import PAPERS
-from generator.pdf.engine import AUTO, ENGINES
-from generator.printing import FORMATS
 
 MOST_JOBS, LONGEST = 64, 86_400
+
+
+def _papers() -> Iterable[str]:
+    from generator.papers.table import PAPERS
+
+    return PAPERS
+
+
+def _engines() -> Iterable[str]:
+    from generator.pdf.engine import AUTO, ENGINES
+
+    return *ENGINES, AUTO
+
 
 printing = options(
     click.option(
@@ -32,24 +42,24 @@ printing = options(
         "papers",
         metavar="БУМАГА",
         multiple=True,
-        type=Words(PAPERS, "нет такой бумаги"),
-        help=f"Только эти бумаги, через запятую: {', '.join(PAPERS)}.",
+        type=Words(_papers, "нет такой бумаги"),
+        help=f"Только эти бумаги, через запятую: {KNOWN}.",
     ),
     click.option(
         "--to",
         "formats",
         metavar="ВИД",
         default=",".join(FORMATS),
-        type=Words(FORMATS),
+        type=Words(lambda: FORMATS),
         help=f"Во что печатать: {' или '.join(FORMATS)}.",
     ),
     click.option(
         "--pdf-engine",
         "engine",
         metavar="ДВИЖОК",
-        type=Word((AUTO, *ENGINES), "нет такого движка"),
-        help=f"Чем верстать PDF: {', '.join(ENGINES)} или {AUTO} — первый из них, который здесь загружается. Обычно — "
-        "как сказано в metodist.yaml.",
+        type=Word(_engines, "нет такого движка"),
+        help=f"Чем верстать PDF: {KNOWN}. «авто» — первый из них, который здесь загружается. Обычно — как сказано в "
+        "metodist.yaml.",
     ),
     table,
     click.option(

@@ -28,7 +28,7 @@ reporting = options(
         "style",
         metavar="ВИД",
         default="text",
-        type=Word(STYLES),
+        type=Word(lambda: STYLES),
         help="Вид отчёта: text — читать глазами, json и sarif — для других программ.",
     ),
     choosing,

@@ -34,7 +34,7 @@ class Scale(Word):
     """A word of a scale by its Russian or its English name; comes back as the English one."""
 
     def __init__(self, words: Mapping[str, str], unknown: str) -> None:
-        super().__init__(words, unknown)
+        super().__init__(lambda: words, unknown)
         self._english = words
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
