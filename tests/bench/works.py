@@ -17,6 +17,7 @@ from generator.printing import Composed
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PROGRAMME = EXAMPLES / "качество-2026.yaml"
+DISTRICT = ("metodist.yaml", "справочник.yaml", "программа.yaml", "приказ.yaml", "школы.csv")
 MEASURES = "мероприятия:\n"
 IN_GROUP = 28
 GROUP = """\
@@ -50,7 +51,10 @@ def papers(path: Path, *names: str) -> tuple[Checked, list[Composed]]:
 
 def district(schools: int, folder: Path) -> Path:
     """A copy of the example of a district with so many schools, each of its own code and figures."""
-    made = shutil.copytree(EXAMPLES / "округ", folder / f"округ-{schools}")
+    made = folder / f"округ-{schools}"
+    made.mkdir(parents=True)
+    for name in DISTRICT:
+        shutil.copy(EXAMPLES / "округ" / name, made)
     table = made / "школы.csv"
     with table.open(encoding="utf-8-sig", newline="") as lines:
         head, *rows = csv.reader(lines, delimiter=";")
