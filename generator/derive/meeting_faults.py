@@ -8,7 +8,7 @@ from typing import Any
 from generator.derive.meetings import Meeting, meeting_of, person_key, votes_of
 from generator.derive.results import evaluations, result_of
 from generator.derive.scoring import form_of
-from generator.derive.scoring_faults import unknown_decision, whole
+from generator.derive.scoring_faults import not_a_code, unknown_decision, whole
 from generator.findings import Finding, Related
 from generator.reading.values import Text
 from generator.workspace.entities import Link
@@ -35,11 +35,13 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
         message = f"Кворума нет: присутствуют {came} из {all_of_them} с правом голоса, а нужно {meeting.needed}"
         hint = "Проверьте «присутствуют:» или «отсутствуют:»; своя доля — «кворум: более половины»."
         yield Finding("EXP020", message, place, "кворум", hint)
+    yield from not_a_code(protocol.record["criteria"], "критерии", "критерии")
     first: dict[str, Text] = {}
     for number, item in enumerate(protocol.record["agenda"] or (), 1):
         path = f"повестка, {number}"
         if not strangers and meeting.has_quorum:  # votes are counted once it is clear who was there
             yield from _votes_faults(item, meeting, path)
+        yield from not_a_code(item["programme"], f"{path}, программа", "программа")
         if isinstance(item["programme"], Link):
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
@@ -65,7 +67,7 @@ def _roster_faults(meeting: Meeting) -> Iterator[Finding]:
 
 
 def _votes_faults(item: Record, meeting: Meeting, path: str) -> Iterator[Finding]:
-    votes, voters = votes_of(item), len(meeting.voters(item))
+    votes, voters = votes_of(item, meeting), len(meeting.voters(item))
     told = item["votes"]["in_favour"] if item["votes"] is not None else None
     if not isinstance(told, Text) or sum(votes.values()) == voters:
         return

@@ -83,11 +83,13 @@ def meeting_of(protocol: Record) -> Meeting:
     return Meeting(protocol, tuple(one for one in named if isinstance(one, Text)))
 
 
-def votes_of(item: Record) -> dict[str, int]:
-    """The votes on an item by their fields; nothing where there was no vote, or where it has faults."""
+def votes_of(item: Record, meeting: Meeting) -> dict[str, int]:
+    """The votes on an item by their fields; nothing where there was no vote."""
     votes = item["votes"]
     if votes is None:
         return {}
+    if votes["outcome"] is not None:
+        return {**dict.fromkeys(VOTES, 0), "in_favour": len(meeting.voters(item))}
     return {name: int(one.value) if isinstance(one := votes[name], Number) else 0 for name in VOTES}
 
 

@@ -14,7 +14,7 @@ from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction
 from generator.findings import Finding, Place, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest
-from generator.schema.types import ID, Inapplicable, Number, to_number
+from generator.schema.types import ID, Inapplicable, Number, Reference, to_number
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -25,6 +25,9 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
     for description in workspace.descriptions.values():
         if description.kind.name == "criteria":
             yield from _form_faults(form_of(description.record))
+        elif description.kind.name == "evaluation":
+            yield from not_a_code(description.record["criteria"], "критерии", "критерии")
+            yield from not_a_code(description.record["programme"], "программа", "программа")
     first: dict[tuple[str, str, str], Description] = {}
     forms: dict[str, Form] = {}
     for sheet in evaluations(workspace):
@@ -39,6 +42,13 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
             other = first.setdefault((record["programme"].entity.id, record["criteria"].entity.id, who), sheet)
             if other is not sheet:
                 yield _second_sheet(sheet, other)
+
+
+def not_a_code(value: Text | None, path: str, word: str) -> Iterator[Finding]:
+    """The fault of words where only a description of the workspace will do."""
+    if isinstance(value, Reference) and not value.is_id:
+        hint = f"Нужно описание в этой папке («вид: {word}»); назовите здесь его код: имя файла или поле «код:»."
+        yield Finding("EXP016", f"«{value}» — слова, а здесь нужен код", whole(value), path, hint)
 
 
 def whole(text: Text) -> Place:

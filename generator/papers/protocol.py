@@ -183,7 +183,7 @@ class _Item:
         return self._say("протокол.доработать с ответственным", срок=words, кто=self.desk.names(people))
 
     def _votes(self) -> Iterator[str]:
-        if votes := votes_of(self.record):
+        if votes := votes_of(self.record, self.meeting):
             said = {"за": votes["in_favour"], "против": votes["against"], "воздержались": votes["abstained"]}
             yield self._say("протокол.голоса", **{key: str(number) for key, number in said.items()})
         if self.record["recused"]:

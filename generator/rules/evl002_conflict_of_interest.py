@@ -81,8 +81,8 @@ def subjects(draft: Draft) -> Sequence[Judge] | Missing:
         meeting = meeting_of(draft.record)
         items = [one for one in draft.record["agenda"] or () if isinstance(one["programme"], Link)]
         return [Judge(one, item["programme"].entity.record, item) for item in items for one in meeting.voters(item)]
-    if not isinstance(draft.record["programme"], Link):
-        return Missing("нет программы")
+    if not isinstance(draft.record["programme"], Link) or draft.record["expert"] is None:
+        return Missing("нет программы или эксперта")
     return [Judge(draft.record["expert"], draft.record["programme"].entity.record)]
 
 

@@ -125,7 +125,8 @@ def _term(verdict: Verdict, item: Record, taken: Decision | None, known: Sequenc
 
 
 def _majority(verdict: Verdict, item: Record, draft: Draft) -> Iterator[Mark]:
-    votes, voters = votes_of(item), len(meeting_of(draft.record).voters(item))
+    meeting = meeting_of(draft.record)
+    votes, voters = votes_of(item, meeting), len(meeting.voters(item))
     if votes and 2 * votes["in_favour"] <= voters:
         name = programme_name(verdict.programme.entity.record)
         message = f"Программа {name}: за решение {votes['in_favour']} из {voters}, большинства нет"

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.checking import check, review_all
+from generator.findings import Finding, Severity
+from generator.schema.language import kinds
 from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
-from tests.workspaces import errors
+from tests.schema.test_validate import SHAPES
+from tests.workspaces import errors, with_fields
 
 
 def faults(folder: Path, **files: str) -> list[Finding]:
@@ -29,6 +32,9 @@ FAULTS = {
     "one criterion by code and by number": ("лист", "исполнение: 1", "исполнение: 1\n  1: 2", "EXP013", "дважды", 8),
     "an unknown programme": ("лист", "программа: чтение", "программа: чтенье", "REF001", "чтение", 3),
     "criteria that are none": ("лист", "критерии: форма", "критерии: чтение", "REF002", "критерии", 2),
+    "a programme in words": ("лист", "программа: чтение", "программа: Читаем вместе", "EXP016", "нужен код", 3),
+    "criteria in words": ("лист", "критерии: форма", "критерии: Наши критерии", "EXP016", "нужен код", 2),
+    "a defence of words": ("протокол", "программа: чтение", "программа: Читаем вместе", "EXP016", "нужен код", 12),
     "an unknown verdict": ("лист", "дата:", "вывод: дораотать\nдата:", "EXP015", "доработать", 8),
     "a remark on nothing": (
         *("лист", "дата:", "замечания:\n  - замечание: Мало данных\n    критерий: замыселл\nдата:"),
@@ -124,3 +130,19 @@ def test_an_expert_scores_a_programme_once(tmp_path: Path) -> None:
     (found,) = faults(tmp_path, лист2=SHEET.replace("эксперт: петров", "эксперт: петров"))
     assert found.code == "EXP014"
     assert found.related[0].place.file.endswith("лист.yaml")
+
+
+KINDS = {"критерии": CRITERIA, "экспертная оценка": SHEET, "протокол": PROTOCOL}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_stands_at_a_field_is_told_and_reviewed(kind: str, tmp_path: Path) -> None:
+    files = {
+        f"{number}-{field.name}": with_fields(KINDS[kind], f"{field.key}: {shape}\n")
+        for field in kinds()[kind].fields.values()
+        for number, shape in enumerate(SHAPES)
+        if field.name not in ("kind", "base", "table")
+    }
+    (found,) = check([defence(tmp_path, **files)])
+    review_all(found)
+    assert all(one.hint or one.severity is not Severity.ERROR for one in found.findings)

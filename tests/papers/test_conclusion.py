@@ -116,3 +116,8 @@ def test_a_remark_of_two_experts_is_said_once(tmp_path: Path) -> None:
     both = {name: text + remark for name, text in sheets([("1", "2"), ("1", "2")]).items()}
     text = said(tmp_path, **both)
     assert "Замысел | 1 | Мало данных (цель) (отметили 2 эксперта)" in text
+
+
+def test_a_vote_may_be_told_as_unanimous(tmp_path: Path) -> None:
+    protocol = PROTOCOL.replace("голосование:\n      за: 3\n      против: 1\n", "голосование: единогласно\n")
+    assert "«за» — 4, «против» — 0" in said(tmp_path, "протокол", протокол=protocol)
