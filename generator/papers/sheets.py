@@ -214,8 +214,12 @@ def _total_row(phrase: str, criteria: Iterable[Criterion], sheet: Sheet | None, 
 
 
 def _listing(name: str, desk: Desk) -> tuple[str, Record]:
-    spec = desk.description.kind.fields[name]
-    return desk.phrases.say(f"лист.{spec.key}"), value_of(desk.description.record[name], spec, desk)
+    """A list under a heading of its own, which stands in place of the usual lead-in."""
+    spec, record = desk.description.kind.fields[name], desk.description.record[name]
+    found = value_of(record, spec, desk)
+    if record["lead"] is None:
+        found["value"]["lead"] = None
+    return desk.phrases.say(f"лист.{spec.key}"), found
 
 
 def _remarks(form: Form, sheet: Sheet, desk: Desk) -> Record | None:

@@ -140,7 +140,7 @@ def test_whatever_stands_at_a_field_is_told_and_reviewed(kind: str, tmp_path: Pa
     files = {
         f"{number}-{field.name}": with_fields(KINDS[kind], f"{field.key}: {shape}\n")
         for field in kinds()[kind].fields.values()
-        for number, shape in enumerate(SHAPES)
+        for number, shape in enumerate(SHAPES[::4])
         if field.name not in ("kind", "base", "table")
     }
     (found,) = check([defence(tmp_path, **files)])
