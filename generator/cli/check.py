@@ -185,10 +185,14 @@ def _report(found: Found, style: str, in_full: bool) -> None:
 
 def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
     """Errors are of two sorts: faults of a description bar its printing, what an expert marks does not."""
-    from generator.findings import has_errors
+    from generator.findings import Severity, has_errors
 
     if has_errors(one for one in findings if one.code not in rules):
-        click.echo("Напечатать не выйдет, пока в описании есть ошибки YML, SCH, REF, TAB, EXP.")
+        errors = [one for one in findings if one.severity is Severity.ERROR and one.open]
+        barring = sum(one.code not in rules for one in errors)
+        click.echo(
+            f"Ошибок, которые мешают печатать: {barring} из {len(errors)}. Это YML, SCH, REF, TAB, EXP: начните с них."
+        )
     elif has_errors(findings):
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 
