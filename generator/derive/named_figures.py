@@ -36,7 +36,8 @@ class Within:
 def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspace) -> str | None:
     """What a figure's name prints in a text of a certificate; None for a name that is no figure's.
 
-    In a direction the measures are those it names, elsewhere and after `всего` all of the road maps. Raises `Unknown`
+    In a direction the measures are those it names, elsewhere and after `всего` all of the road maps; `<всего.семинар>`
+    is what was held. Raises `Unknown`
     for what was not counted, `Unfit` for a form or a number that there is not.
     """
     path = tuple(plain_key(part) for part in name.path)
@@ -44,7 +45,7 @@ def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspac
         return _conclusion(description, name, workspace)
     states = states_in(description.record)
     if path[0] == ALL and len(path) > 1:
-        path = path[1:]
+        path = path[1:] if path[1] in SAID else ("проведено", *path[1:])
     elif (own := _direction(description, leaf)) is not None and path[0] in SAID:
         states = _own_states(own, states, name)
     say = SAID.get(path[0])
