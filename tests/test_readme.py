@@ -28,7 +28,7 @@ def test_its_descriptions_print_without_a_fault(text: str, tmp_path: Path) -> No
     assert checked.findings == []
 
 
-def test_its_registry_order_and_defence_print_with_its_first_passport(tmp_path: Path) -> None:
+def test_its_other_descriptions_print_with_its_first_passport(tmp_path: Path) -> None:
     for text in (DESCRIPTIONS[0], *(text for text in WHOLE if not text.startswith("вид: программа"))):
         name = "первый-паспорт" if text is DESCRIPTIONS[0] else text.split()[1]
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -36,8 +36,26 @@ def test_its_registry_order_and_defence_print_with_its_first_passport(tmp_path: 
     assert {one.paper.name for one in compose_all(checked)} == {
         *("паспорт", "программа", "приказ"),
         *("экспертный-лист", "заключение", "протокол"),
+        *("план", "план-факт", "справка"),
     }
     assert checked.findings == []
+
+
+def test_the_figures_in_its_table_print_what_it_says(tmp_path: Path) -> None:
+    kinds = ("справочник", "дорожная карта", "справка")
+    named = {text.split("\n")[0].removeprefix("вид: "): text for text in WHOLE}
+    figures = re.search(r"^\| пишу \| печатается \|\n\|---\|---\|\n(\| `<проведено.*?)\n\n", README, re.M | re.S)
+    assert figures is not None
+    rows = [row.strip("| ").split(" | ") for row in figures[1].split("\n")]
+    pairs = [pair for name, said in rows for pair in zip(name.split(" · "), said.split(" · "), strict=True)]
+    names = "|".join(name.strip("`") for name, _ in pairs)
+    text = named["справка"].replace("    текст: ", f"    текст: {names} — ")
+    for kind, word in zip(kinds, (named[kinds[0]], named[kinds[1]], text), strict=True):
+        (tmp_path / f"{kind}.yaml").write_text(word, encoding="utf-8")
+    (tmp_path / "первый-паспорт.yaml").write_text(DESCRIPTIONS[0], encoding="utf-8")
+    (checked,) = check([tmp_path])
+    printed = checked.workspace.descriptions["справка"].record["facts"][0]["text"].replace("\u00a0", " ")
+    assert printed.split(" — ")[0].split("|") == [said for _, said in pairs]
 
 
 def test_the_names_in_its_table_print_what_it_says(tmp_path: Path) -> None:
