@@ -12,7 +12,7 @@ from generator.findings import Finding, Place, Related, Severity
 from generator.language.cases import LanguageError
 from generator.reading.values import Text
 from generator.schema.keys import nearest
-from generator.schema.types import Date, Number
+from generator.schema.types import Date, Reference
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 from generator.workspace.plans import indicators_in, measures_in
@@ -32,7 +32,7 @@ def roadmap_faults(workspace: Workspace) -> Iterator[Finding]:
 def _has_measures(roadmap: Description) -> Iterator[Finding]:
     record = roadmap.record
     named = record["programme"]
-    if isinstance(named, Text) and not isinstance(named, Link) and " " in named.strip():
+    if isinstance(named, Reference) and not named.is_id:
         hint = "Напишите код программы: имя её файла без «.yaml» или её «код:»."
         yield Finding("RMP001", f"«{named}» — не код программы", _whole(named), "программа", hint)
     elif named is None and not record["measures"]:
@@ -169,21 +169,6 @@ def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
 # --- how many --------------------------------------------------------------------------------------------------------
 
 
-def _events_are_counted(roadmap: Description) -> Iterator[Finding]:
-    for key, fact in (roadmap.record["facts"] or {}).items():
-        for noun, held in (fact["done"] or {}).items():
-            number, events = held["number"], held["events"]
-            path = f"факты, {key}, проведено, {noun}"
-            if number is None and not events:
-                message = f"Не сказано, сколько было: «{noun}»"
-                yield Finding(
-                    "RMP008", message, _whole(noun), path, f"Напишите число: «{noun}: 6», или перечень событий."
-                )
-            elif isinstance(number, Number) and events and number.value != len(events):
-                message = f"«{noun}»: число {number}, а событий в перечне {len(events)}"
-                yield Finding("RMP008", message, _whole(number), path, "Уберите число: его посчитают по перечню.")
-
-
 def uncountable(description: Description, workspace: Workspace) -> Iterator[Finding]:
     """Nouns that counts stand under and that no rule can count."""
     for path, noun in _nouns(description):
@@ -194,7 +179,7 @@ def uncountable(description: Description, workspace: Workspace) -> Iterator[Find
             hint = (
                 "Пишите в единственном числе: «семинар: 6»; слово, которого нет в словаре, — в «счётные:» справочника."
             )
-            yield Finding("RMP009", f"«{noun}» не сосчитать: {refused.message}", _whole(noun), path, hint)
+            yield Finding("RMP008", f"«{noun}» не сосчитать: {refused.message}", _whole(noun), path, hint)
 
 
 def _nouns(description: Description) -> Iterator[tuple[str, Text]]:
@@ -225,5 +210,4 @@ CHECKS: tuple[Callable[[Description], Iterator[Finding]], ...] = (
     _days_are_right,
     _causes_are_told,
     _statuses_fit_terms,
-    _events_are_counted,
 )

@@ -27,7 +27,13 @@ def passport_context(desk: Desk) -> Record:
 
 def plan_context(desk: Desk) -> Record:
     """The context `p` of the paper план."""
-    return {"plan": plan(desk.description.record, desk), "subtitle": None, "approval": [], "signature": None}
+    return {
+        "plan": plan(desk.description.record, desk),
+        "organisation": [],
+        "subtitle": None,
+        "approval": [],
+        "signature": None,
+    }
 
 
 def programme_context(desk: Desk) -> Record:

@@ -9,8 +9,8 @@ from generator.derive.attainment import Attainment, attainments_of
 from generator.derive.progress import states_of
 from generator.language.numbers import figures
 from generator.papers.context import Desk
-from generator.papers.grids import plan
-from generator.papers.marks import approval_marks
+from generator.papers.grids import plan, stack
+from generator.papers.marks import approval_marks, author_lines
 from generator.papers.programme import signature
 from generator.papers.progress import brief, late, measures, summary, table, told_field
 from generator.reading.values import Text
@@ -32,6 +32,7 @@ def roadmap_plan_context(desk: Desk) -> Record:
     own = (record["plan"] or {}).get("title")
     return {
         "plan": {**table, "title": own or title(desk)},
+        "organisation": author_lines(record["organisation"], desk),
         "subtitle": record["period"],
         "approval": approval_marks(record, desk),
         "signature": signature(record["signature"], desk),
@@ -43,6 +44,7 @@ def plan_fact_context(desk: Desk) -> Record:
     record = desk.description.record
     states = states_of(record)
     return {
+        "organisation": author_lines(record["organisation"], desk),
         "title": desk.phrases.say("план-факт.заголовок"),
         "roadmap": title(desk),
         "period": record["period"],
@@ -73,16 +75,16 @@ def _indicators(found: Sequence[Attainment], desk: Desk) -> Record | None:
 
 
 def _attained(one: Attainment, with_year: bool, desk: Desk) -> list[Record]:
-    indicator, unit = one.indicator, one.indicator["unit"]
+    indicator, unit, of = one.indicator, one.indicator["unit"], "indicator_fact"
     outcome = {True: "достигнут", False: "не достигнут", None: "не известно"}[one.is_reached]
     told = [
         _amount(indicator["base"], unit, desk),
         _amount(one.target, unit, desk, one.year if with_year else None),
-        _amount(one.fact, unit, desk),
+        {**stack(_amount(one.fact, unit, desk), {"": told_field(one.told, "date", desk, of)}), "align": "center"},
         _words("—" if one.deviation is None else _deviation(one, desk)),
         _words(desk.phrases.say(f"план-факт.{outcome}")),
     ]
-    more = [told_field(one.told, name, desk, "indicator_fact") for name in ("evidence", "cause")]
+    more = [told_field(one.told, name, desk, of) for name in ("evidence", "cause")]
     return [_words(str(one.number)), brief(indicator["text"]), *told, *more]
 
 

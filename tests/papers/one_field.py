@@ -21,6 +21,8 @@ VALUES: dict[str, tuple[str, str]] = {
     "source": ("показатели.1", "показатели.2"),
     "year": ("2033", "2034"),
 }
+# Under which names entries stand, where these are not years.
+NAMES = {"roadmap facts": "1", "indicator_facts": "1", "done": "семинар", "planned": "семинар"}
 PICTURE = "рисунок.png"
 PLAIN = {"file": PICTURE, **{name: first for name, (first, _) in VALUES.items()}}
 
@@ -79,7 +81,7 @@ def _holding(path: Path, value: str) -> Any:
         return _chart(own, value)
     holder = {**_needed(record, own), own.key: _holding(tuple(below), value)}
     if spec.shape == "entries":
-        return {"2027": holder}
+        return {NAMES.get("roadmap facts" if spec.of == "fact" else spec.name, "2027"): holder}
     if spec.shape == "listing":
         return holder
     return [holder] if spec.shape == "list" else holder
