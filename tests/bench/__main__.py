@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.bench.sections import SECTIONS, Options, Sheet
+from tests.bench.sections import SECTIONS
+from tests.bench.sheets import Options, Sheet
 
 LIBRARIES = ("weasyprint", "typst", "docxtpl", "python-docx", "jinja2", "lxml", "cerberus", "pyyaml")
 HEAD = ("Чем", "мс процессора", "мс по часам", "во сколько раз быстрее первой")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -15,32 +15,13 @@ from generator.printing import Sheet as Printed
 from tests.bench import naive
 from tests.bench.forms import form_of
 from tests.bench.rounds import Case, Times, taking_turns
+from tests.bench.runs import memory, runs
+from tests.bench.sheets import Options, Sheet
 from tests.bench.works import EXAMPLES, PROGRAMME, district, long_plan, papers, varied
 from tests.office import print_documents
 
 NO_OFFICE = "LibreOffice (команда soffice) не найден: его строки пропущены."
 COLD_FORM = "import sys; from docxtpl import DocxTemplate as D; d = D(sys.argv[1]); d.render({}); d.save(sys.argv[2])"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How long to measure: rounds, schools of the district, measures of the longest plan; a folder for files."""
-
-    rounds: int
-    schools: int
-    longest: int
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table of times, the first of each group the one that others are compared with; `per` is how many papers."""
-
-    title: str
-    work: str
-    times: Mapping[str, Times]
-    per: int = 1
-    note: str = ""
 
 
 def pipeline(options: Options) -> Sheet:
@@ -161,7 +142,16 @@ def start(options: Options) -> Sheet:
     return Sheet("Новый процесс", "сверх пустого запуска Python", above)
 
 
-SECTIONS: Sequence[Callable[[Options], Sheet]] = (pipeline, many_docx, growth, one_pdf, many_pdf, start)
+SECTIONS: Sequence[Callable[[Options], Sheet]] = (
+    pipeline,
+    many_docx,
+    growth,
+    one_pdf,
+    many_pdf,
+    runs,
+    memory,
+    start,
+)
 
 
 def _written(composed: Sequence[Composed], *formats: str) -> int:
