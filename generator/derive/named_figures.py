@@ -136,7 +136,9 @@ def _known(said: str, known: list[str]) -> str:
     near = nearest(said, known)
     if near is not None:
         return f"Возможно, «{near}»."
-    return f"Здесь сосчитано: {', '.join(known)}." if known else f"Здесь ничего нет; по всей карте — <{ALL}.…>."
+    if not known:
+        return f"В фактах этих мероприятий считать нечего: добавьте «проведено:» в карту; по всей карте — <{ALL}.…>."
+    return f"Здесь сосчитано: {', '.join(known)}."
 
 
 def _counted(tally: Tally, within: Within, verb: str = "") -> str:

@@ -162,11 +162,11 @@ def _groups_are_named(description: Description) -> Iterator[Finding]:
 
 
 def _named_fields_exist(description: Description) -> Iterator[Finding]:
-    """Rows of the passport, columns of the plan and parts put in must name fields that are there."""
+    """Rows of the passport and parts put in must name fields that are there."""
     record = description.record
     if description.kind.name != "programme":
         return
-    programme, measure = records()["programme"], records()["measure"]
+    programme = records()["programme"]
     for row in (record["passport"] or {}).get("rows") or ():
         if row["field"] is not None:
             yield from _named(row["field"], programme, record, "паспорт, строки")
@@ -178,13 +178,6 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
                 "паспорт, строки",
                 "Например: «- показатели: Основные показатели».",
             )
-    for column in (record["plan"] or {}).get("columns") or ():
-        if column["field"] is None and column["title"] is None:
-            hint = "Например: «- название: Отметка о выполнении»."
-            place = _first_place(column, description)
-            yield Finding("SCH022", "Столбцу плана нужно «название»", place, "план, столбцы", hint)
-        elif column["field"] is not None and plain_key(column["field"]) != "номер":
-            yield from _named(column["field"], measure, None, "план, столбцы")
     for part in record["parts"] or ():
         if part["title"] is not None and str(part["part"]) in UNTITLED:
             message, hint = f"У части «{part['part']}» нет своего заголовка", "Уберите название, оставьте имя части."
@@ -193,6 +186,17 @@ def _named_fields_exist(description: Description) -> Iterator[Finding]:
         if isinstance(name := block.get("insert"), Text):
             with_plan = {**record, "plan": record["measures"], "empty": {}}
             yield from _named(name, programme, with_plan, "разделы, вставить", UNPRINTED - {"plan"})
+
+
+def _columns_of_the_plan_exist(description: Description) -> Iterator[Finding]:
+    """Columns of a plan, be it a programme's or a road map's, name fields of measures or bear a title of their own."""
+    for column in (description.record.get("plan") or {}).get("columns") or ():
+        if column["field"] is None and column["title"] is None:
+            hint = "Например: «- название: Отметка о выполнении»."
+            place = _first_place(column, description)
+            yield Finding("SCH022", "Столбцу плана нужно «название»", place, "план, столбцы", hint)
+        elif column["field"] is not None and plain_key(column["field"]) != "номер":
+            yield from _named(column["field"], records()["measure"], None, "план, столбцы")
 
 
 def _first_place(record: Record, description: Description) -> Place:
@@ -257,4 +261,5 @@ CHECKS: tuple[Check, ...] = (
     _groups_are_named,
     _names_tell_one_gender,
     _named_fields_exist,
+    _columns_of_the_plan_exist,
 )
