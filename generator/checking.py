@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from generator.asking import readable
 from generator.derive.certificate_faults import certificate_faults
 from generator.derive.meeting_faults import meeting_faults
 from generator.derive.named_figures import figure
-from generator.derive.results import evaluations
+from generator.derive.results import results
 from generator.derive.roadmap_faults import roadmap_faults
 from generator.derive.score_figures import name_scores
 from generator.derive.scoring_faults import scoring_faults
@@ -269,7 +269,7 @@ def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
 def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[Description]:
     """The descriptions that others lean on: registries, and what links lead to, at any remove."""
     found = {one.id: one for one in workspace.descriptions.values() if one.kind.name == "registry"}
-    sheets = _sheets(workspace)
+    sheets = results(workspace).sheets  # a conclusion and a place need them all
     waiting = list(descriptions)
     while waiting:
         one = waiting.pop()
@@ -279,15 +279,6 @@ def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[D
         waiting += [workspace.descriptions[code] for code in _links(one.record) if code in workspace.descriptions]
         waiting += sheets.get(one.id, ())
     return list(found.values())
-
-
-def _sheets(workspace: Workspace) -> Mapping[str, list[Description]]:
-    """Expert sheets by what they score and by what they score it with: a conclusion and a place need them all."""
-    found: dict[str, list[Description]] = {}
-    for one in evaluations(workspace):
-        for name in ("programme", "criteria"):
-            found.setdefault(one.record[name].entity.id, []).append(one)
-    return found
 
 
 def _links(value: object) -> Iterable[str]:

@@ -92,10 +92,14 @@ def spread(values: Sequence[Fraction]) -> Fraction:
 
 @dataclass(eq=False)
 class Results:
-    """All results of a workspace, by programme and by form, best first in each form."""
+    """All results of a workspace, by programme and by form, best first in each form.
+
+    `sheets` are all evaluations, sound or not, by what they score and by what they score it with.
+    """
 
     by_criteria: dict[str, list[Result]] = field(default_factory=dict)
     by_programme: dict[str, list[Result]] = field(default_factory=dict)
+    sheets: dict[str, list[Description]] = field(default_factory=dict)
 
 
 _KNOWN: WeakKeyDictionary[Workspace, Results] = WeakKeyDictionary()
@@ -135,13 +139,15 @@ def evaluations(workspace: Workspace) -> list[Description]:
 def _read(workspace: Workspace) -> Results:
     forms: dict[str, Form] = {}
     found: dict[tuple[str, str], Result] = {}
+    every = Results()
     for description in evaluations(workspace):
         programme, criteria = description.record["programme"].entity, description.record["criteria"].entity
+        for one in (programme, criteria):
+            every.sheets.setdefault(one.id, []).append(description)
         form = forms.setdefault(criteria.id, form_of(criteria.record))
         if (sheet := sheet_of(description.record, form)) is not None:
             blank = Result(programme, criteria.id, form, [], workspace.phrases)
             found.setdefault((criteria.id, programme.id), blank).sheets.append(sheet)
-    every = Results()
     for code, group in groupby(sorted(found.values(), key=lambda one: one.criteria), key=lambda one: one.criteria):
         every.by_criteria[code] = _ranked(group)
     for one in found.values():
