@@ -163,9 +163,7 @@ def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspac
     kinds = {key: one.kind for key, one in known.items() if key == one.id} | dict(workspace.elsewhere)
     fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
-    hint = f"Возможно, «{near}»." if near else _how_to_say(leaf.field, fitting)
-    if (not near and "order" in leaf.field.to) or (not near and "programme" in leaf.field.to):
-        hint = f"Нужен файл {leaf.value}.yaml или строка «код: {leaf.value}» в описании. {hint}"
+    hint = f"Возможно, «{near}»." if near else _how_to_say(leaf, fitting)
     workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
 
 
@@ -177,11 +175,17 @@ def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
     workspace.findings.append(Finding("REF015", message, _whole(leaf.value), leaf.path, hint))
 
 
-def _how_to_say(spec: Field, fitting: list[str]) -> str:
+def _how_to_say(leaf: Leaf, fitting: list[str]) -> str:
+    spec = leaf.field
     if all(kind in LOCAL for kind in spec.to):
         return (
             "Есть коды: " + ", ".join(fitting[:12]) + "."
             if fitting
             else "Дайте пунктам коды («код: …») и назовите их здесь."
         )
-    return "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
+    described = [kind in records() and "kind" in records()[kind].fields for kind in spec.to]
+    file = f"Нужен файл {leaf.value}.yaml или строка «код: {leaf.value}» в описании." if any(described) else ""
+    if file and all(described):
+        return file
+    entry = "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
+    return f"{file} {entry}".strip()
