@@ -9,7 +9,7 @@ from typing import Any
 from generator.findings import Finding, Place
 from generator.reading.values import Text
 from generator.schema.keys import nearest
-from generator.schema.language import LOCAL, Field, records
+from generator.schema.language import LOCAL, records
 from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, link
@@ -186,6 +186,6 @@ def _how_to_say(leaf: Leaf, fitting: list[str]) -> str:
     described = [kind in records() and "kind" in records()[kind].fields for kind in spec.to]
     file = f"Нужен файл {leaf.value}.yaml или строка «код: {leaf.value}» в описании." if any(described) else ""
     if file and all(described):
-        return file
+        return file if spec.required else f"{file} Если это не код, а текст, начните с прописной буквы."
     entry = "Опишите его в справочнике; если это не код, а текст, начните с прописной буквы или напишите «текст: …»."
     return f"{file} {entry}".strip()
