@@ -68,13 +68,10 @@ def _keys(path: str, word: str, facts: Record | None, items: list[Record]) -> It
 
 
 def _meant(key: Text, known: Record, word: str) -> str:
+    if not known:
+        return f"Назвать нечего: записей «{word}» нет ни у карты, ни у её программы."
     if key.isdigit():
-        last = sum(one.isdigit() for one in known)
-        return (
-            f"Номера идут от 1 до {last}."
-            if last
-            else f"Нет ни одного: у карты нет ни программы, ни своих строк «{word}»."
-        )
+        return f"Номера идут от 1 до {sum(one.isdigit() for one in known)}."
     coded = [one for one in known if not one.isdigit()]
     near = nearest(key, coded)
     if near:
