@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator.asking import readable
 from generator.derive.certificate_faults import certificate_faults
+from generator.derive.diagnosis_faults import diagnosis_faults
+from generator.derive.diagnosis_figures import name_diagnoses
 from generator.derive.meeting_faults import meeting_faults
 from generator.derive.named_figures import figure
 from generator.derive.results import results
@@ -51,9 +53,10 @@ def _has_own(kinds: Collection[str], workspace: Workspace) -> bool:
 
 
 def _reckon_scores(workspace: Workspace) -> None:
-    """Let names lead to scores; where no expert sheet is the workspace's own, its ground has done so."""
+    """Let names lead to scores and to diagnostics; where no expert sheet is its own, the ground has done so."""
     if _has_own(("evaluation",), workspace):
         name_scores(workspace)
+    name_diagnoses(workspace)
 
 
 def _check_scores(workspace: Workspace) -> None:
@@ -72,7 +75,7 @@ def _say_words(workspace: Workspace) -> None:
 
 def _check_facts(workspace: Workspace) -> None:
     """Add the faults of facts that road maps tell and certificates count."""
-    workspace.findings += [*roadmap_faults(workspace), *certificate_faults(workspace)]
+    workspace.findings += [*roadmap_faults(workspace), *certificate_faults(workspace), *diagnosis_faults(workspace)]
 
 
 STAGES: tuple[Callable[[Workspace], None], ...] = (

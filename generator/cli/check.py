@@ -191,7 +191,7 @@ def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
         errors = [one for one in findings if one.severity is Severity.ERROR and one.open]
         barring = sum(one.code not in rules for one in errors)
         click.echo(
-            f"Ошибок, которые мешают печатать: {barring} из {len(errors)}. Это YML, SCH, REF, TAB, EXP: начните с них."
+            f"Ошибок, которые мешают печатать: {barring} из {len(errors)}. Это YML, SCH, REF, TAB, EXP, DGN: начните с них."
         )
     elif has_errors(findings):
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")

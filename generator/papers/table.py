@@ -10,6 +10,7 @@ from generator.derive.progress import measures_shown
 from generator.papers.certificate import certificate_context
 from generator.papers.conclusion import conclusion_context, has_sheets
 from generator.papers.context import Desk
+from generator.papers.diagnosis import diagnosis_context
 from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
 from generator.papers.protocol import protocol_context
@@ -120,6 +121,14 @@ PAPERS: Mapping[str, Paper] = {
             "m",
             protocol_context,
             "протокол заседания: кто был, что слушали, что решили и как голосовали",
+        ),
+        Paper(
+            "карта-дефицитов",
+            ("diagnostics",),
+            "deficits.html.j2",
+            "d",
+            diagnosis_context,
+            "доли, уровни и дефициты участников диагностики; сводки по уровням, должностям, территориям",
         ),
         Paper(
             "приказ", ("order",), "order.html.j2", "o", order_context, "приказ с приложениями, которые он утверждает"

@@ -59,7 +59,8 @@ def _describe(value: Map, name: str, entry: Entry, row: Row | None, workspace: W
         code, (path, *bases) = record["code"], entry.files
         id, place = (str(code), code.place) if isinstance(code, Text) and code else (name, value.place)
         knows = (row.entities, row.cells) if row is not None else ({}, {})
-        _add(Description(id, kind, record, path, place, tuple(bases), *knows, entry.number), workspace)
+        rows = workspace.tables.get(path, "") if row is None else ""
+        _add(Description(id, kind, record, path, place, tuple(bases), *knows, entry.number, rows), workspace)
     return faults
 
 

@@ -24,6 +24,7 @@ KIND_WORDS = {
     "criteria": "критерии",
     "evaluation": "экспертная оценка",
     "certificate": "справка",
+    "diagnostics": "диагностика",
     "indicator": "показатель",
     "measure": "мероприятие",
     "order": "приказ",

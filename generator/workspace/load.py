@@ -50,6 +50,7 @@ class Description:
     own: Mapping[str, Entity] = field(default_factory=dict)
     cells: Mapping[str, Text] = field(default_factory=dict)
     number: int = 0  # of its entry in the survey
+    rows_of: str = ""  # the table whose rows are its own items, as messages name it
 
     @property
     def entity(self) -> Entity:
@@ -69,6 +70,8 @@ class Description:
 
     def holds(self, place: Place) -> bool:
         """Whether a place is in the description: in one of its files, in its row of a table."""
+        if place.in_table and self.rows_of:
+            return place.file == self.rows_of
         if place.in_table:
             return (place.file, place.sheet, place.line) == (self.place.file, self.place.sheet, self.place.line)
         return place.file in map(shown, self.files)

@@ -13,6 +13,7 @@ from generator.reading.files import is_file, shown
 from generator.reading.tables import Packed
 from generator.reading.values import Text
 from generator.schema.types import ID, mended_id
+from generator.workspace import participants
 from generator.workspace.bases import Chain, Sources, chain_of, is_description, written
 from generator.workspace.files import SETTINGS, description_files
 from generator.workspace.load import Workspace, open_workspace, without_echoes
@@ -71,6 +72,10 @@ def survey(root: Path, asked: Sequence[Path] = (), table: Path | None = None) ->
     misread = frozenset((one.place.file, one.place.line) for one in read)
     tables, findings = TableReader(table, set(asked)), workspace.findings
     workspace.findings = []
+    chains = [
+        participants.filled(one, table if one.own.path in asked else None, workspace) if one.is_sound else one
+        for one in chains
+    ]
     made = [*_of_files(chains, tables, workspace), *_of_rows(tables, workspace)]
     workspace.findings = [*findings, *read, *without_echoes(workspace.findings, misread)]
     workspace.bases = {chain.own.path: chain.bases for chain in chains}

@@ -20,6 +20,8 @@ from generator.workspace.bases import Chain, written
 from generator.workspace.columns import Base, Column, Use, heading_faults
 from generator.workspace.rows import Row, code_over, coded, names_in, row_over
 
+ITEMS_OF = {"diagnostics": "participants"}  # kinds whose table holds items of one description, and their field
+
 
 @dataclass(eq=False)
 class Over:
@@ -104,11 +106,13 @@ class TableReader:
     _found: dict[tuple[Path, str], list[_Named]] = field(default_factory=dict)
 
     def takes(self, chain: Chain, findings: list[Finding]) -> bool:
-        """Whether a description has a table: it is a base then, and is kept for its rows."""
+        """Whether a description has a table of descriptions: it is a base then, and is kept for its rows."""
+        if chain.kind is not None and chain.kind.name in ITEMS_OF:
+            return False
         item = written(chain.own.value, "table")
         if item is None and (self.instead is None or chain.own.path not in self.asked or chain.kind is None):
             return False
-        name, sheet = _asked_for(item, findings)
+        name, sheet = asked_for(item, findings)
         path = self.instead or (Path(normpath(chain.own.path.parent / name.strip())) if name else None)
         if path is not None:
             self._found.setdefault((path, sheet), []).append(_Named(chain, chain.whole(findings), name))
@@ -130,7 +134,7 @@ class TableReader:
             yield found
 
 
-def _asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None, str]:
+def asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None, str]:
     """The file and the sheet that `таблица:` names; what is wrong with it joins the findings."""
     if isinstance(item, Map):
         record, faults = validate_record(item, records()["table_of_rows"])

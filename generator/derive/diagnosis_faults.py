@@ -1,0 +1,132 @@
+"""What is wrong with a diagnostics beyond its fields: levels with gaps, points off the scale, one person twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from generator.derive.diagnosing import Scale, called, scale_of
+from generator.derive.score_figures import number
+from generator.derive.scoring import fraction
+from generator.derive.scoring_faults import whole
+from generator.findings import Finding, Related
+from generator.reading.values import Text
+from generator.schema.keys import nearest, plain_key
+from generator.schema.types import Inapplicable, Number
+from generator.workspace.load import Description, Workspace
+
+Record = dict[str, Any]
+KIND = "diagnostics"
+END_HINT = "Уберите «до:»: уровень действует, пока не начнётся следующий."
+
+
+def diagnosis_faults(workspace: Workspace) -> Iterator[Finding]:
+    """The faults of the workspace's own diagnostics."""
+    for description in workspace.own:
+        if description.kind.name == KIND:
+            yield from _level_faults(description.record)
+            yield from _scale_faults(description.record)
+            yield from _participant_faults(description, workspace)
+
+
+def _level_faults(record: Record) -> Iterator[Finding]:
+    """Levels cover all shares from 0 to 100 %, each once."""
+    levels = [one for one in record["levels"] or () if isinstance(one["from"], Number)]
+    levels.sort(key=lambda one: one["from"].value)
+    for one in levels:
+        if isinstance(one["to"], Number) and one["to"].value < one["from"].value:
+            message = f"Уровень «{one['text']}» кончается на {one['to']}, раньше, чем начинается: от {one['from']}"
+            yield Finding("DGN001", message, whole(one["to"]), "уровни, до", "Исправьте «от:» или «до:».")
+    for low, high in pairwise(levels):
+        yield from _joint_faults(low, high)
+    if levels and levels[0]["from"].value > 0:
+        at = levels[0]["from"]
+        hint = "Самый низкий уровень начинается с 0: «от: 0»."
+        yield Finding("DGN001", f"Для долей ниже {at} уровня нет", whole(at), "уровни, от", hint)
+    top = levels[-1]["to"] if levels else None
+    if isinstance(top, Number) and top.value < 100:
+        hint = "Уберите «до:» у самого высокого уровня или напишите 100 %."
+        yield Finding("DGN001", f"Для долей выше {top} уровня нет", whole(top), "уровни, до", hint)
+
+
+def _joint_faults(low: Record, high: Record) -> Iterator[Finding]:
+    ends, begins = low["to"], high["from"]
+    related = (Related(whole(low["from"]), "здесь начинается уровень ниже"),)
+    if low["from"].value == begins.value:
+        message, hint = f"Два уровня начинаются с {begins}", "Дайте одному другую границу."
+        yield Finding("DGN001", message, whole(begins), "уровни, от", hint, related=related)
+    elif isinstance(ends, Number) and ends.value < begins.value:
+        message = f"Между {ends} и {begins} уровня нет"
+        yield Finding("DGN001", message, whole(ends), "уровни, до", END_HINT, related=related)
+    elif isinstance(ends, Number) and ends.value > begins.value:
+        message = f"От {begins} до {ends} действуют два уровня"
+        yield Finding("DGN001", message, whole(ends), "уровни, до", END_HINT, related=related)
+
+
+def _scale_faults(record: Record) -> Iterator[Finding]:
+    """A competence that nobody can have points for, and two that go by one name."""
+    first: dict[str, Text] = {}
+    for profile in record["profiles"] or ():
+        for one in profile["competences"] or ():
+            if isinstance(one["text"], Text):
+                yield from _competence_faults(one, first)
+
+
+def _competence_faults(one: Record, first: dict[str, Text]) -> Iterator[Finding]:
+    text = one["text"]
+    if fraction(one["most"]) == 0:
+        message = f"Наибольший балл компетенции «{text}» — 0"
+        hint = "Напишите, сколько баллов она приносит: «макс: 10»."
+        yield Finding("DGN002", message, whole(one["most"]), "компетенции, макс", hint)
+    if (other := first.setdefault(plain_key(text), text)) is not text:
+        message, hint = f"Компетенция «{text}» названа дважды", "Уберите лишнюю или назовите их по-разному."
+        related = (Related(whole(other), "первая из них"),)
+        yield Finding("DGN002", message, whole(text), "компетенции", hint, related=related)
+
+
+def _participant_faults(description: Description, workspace: Workspace) -> Iterator[Finding]:
+    record, first = description.record, dict[tuple[str, str], Text]()
+    scale = scale_of(record)
+    if not record["participants"] and not description.rows_of:
+        hint = "Перечислите их в «участники:» или дайте таблицу: «таблица: ответы.csv»."
+        yield Finding("DGN006", "В диагностике нет участников", description.place, "участники", hint)
+    for one in record["participants"] or ():
+        who = one["who"]
+        if not isinstance(who, Text):
+            continue
+        school = called(one["school"], workspace.speech) if one["school"] is not None else ""
+        if (other := first.setdefault((plain_key(called(who, workspace.speech)), plain_key(school)), who)) is not who:
+            yield _second(who, other)
+        yield from _points_faults(one, who, scale)
+
+
+def _second(who: Text, other: Text) -> Finding:
+    message = f"Участник «{who}» назван дважды"
+    hint = "Оставьте одну запись; однофамильцев одной школы различите: добавьте отчество или шифр."
+    return Finding("DGN005", message, whole(who), "участники", hint, related=(Related(whole(other), "первый раз"),))
+
+
+def _points_faults(participant: Record, who: Text, scale: Scale) -> Iterator[Finding]:
+    first: dict[str, Text] = {}
+    for key, one in (participant["scores"] or {}).items():
+        competence, value = scale.find(str(key)), one["value"]
+        if competence is None:
+            near = nearest(key, scale.competences)
+            hint = f"Возможно, «{near}»." if near else f"В диагностике есть: {', '.join(scale.competences)}."
+            yield Finding("DGN003", f"Неизвестная компетенция «{key}»", whole(key), "баллы", hint)
+            continue
+        if (other := first.setdefault(competence.key, key)) is not key:
+            message = f"Балл за «{competence.text}» дан дважды: «{other}» и «{key}»"
+            related = (Related(whole(other), "первый раз"),)
+            yield Finding("DGN004", message, whole(key), "баллы", "Оставьте один балл.", related=related)
+        points = fraction(value)
+        if isinstance(value, Number | Inapplicable) and (points is None or not 0 <= points <= competence.most):
+            message = f"Балл {value} за «{competence.text}» у участника «{who}» вне шкалы"
+            hint = f"Ставят от 0 до {number(competence.most)}."
+            yield Finding("DGN004", message, whole(value), f"баллы, {key}", hint)
+    missing = [one for one in scale.competences.values() if one.key not in first]
+    if missing and not who.place.in_table:  # an empty cell is named where it stands
+        named = ", ".join(f"«{one.text}»" for one in missing)
+        hint = "Впишите балл; если за компетенцию ничего не набрано — 0."
+        yield Finding("DGN004", f"У участника «{who}» нет балла: {named}", whole(who), "участники, баллы", hint)
