@@ -37,13 +37,13 @@ def test_nothing_is_found_in_it(checked: Checked, composed: list[Composed]) -> N
 def test_each_school_gets_its_papers(composed: list[Composed]) -> None:
     papers = Counter(one.paper.name for one in composed)
     each = dict.fromkeys(("паспорт", "программа", "план", "приказ", "заключение"), ROWS)
-    assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1}
+    assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1, "карта-дефицитов": 1}
 
 
 def test_all_of_them_print_in_both_formats(tmp_path: Path) -> None:
     results = build(Request((DISTRICT,), tmp_path, Making(engine="typst")))
     assert not results.failures
-    assert len(results.files) == (ROWS * 5 + SHEETS + 2) * 2
+    assert len(results.files) == (ROWS * 5 + SHEETS + 3) * 2
 
 
 def test_a_cell_changes_the_papers_of_its_school_only(checked: Checked, tmp_path: Path) -> None:

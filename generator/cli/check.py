@@ -190,9 +190,8 @@ def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
     if has_errors(one for one in findings if one.code not in rules):
         errors = [one for one in findings if one.severity is Severity.ERROR and one.open]
         barring = sum(one.code not in rules for one in errors)
-        click.echo(
-            f"Ошибок, которые мешают печатать: {barring} из {len(errors)}. Это YML, SCH, REF, TAB, EXP, DGN: начните с них."
-        )
+        told = f"Ошибок, которые мешают печатать: {barring} из {len(errors)}."
+        click.echo(f"{told} Это YML, SCH, REF, TAB, EXP, DGN: начните с них.")
     elif has_errors(findings):
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 

@@ -27,6 +27,7 @@ from generator.papers.points import joined
 from generator.papers.programme import signature
 from generator.papers.values import value_of
 from generator.reading.values import Text
+from generator.workspace.entities import capital
 
 Record = dict[str, Any]
 GROUPS = ("должность", "территория", "школа")  # what participants are of, with a table for each
@@ -154,7 +155,10 @@ class _Map:
         return row(strong(self._say("всего")), *cells)
 
     def _profile(self, profile: Profile) -> str:
-        named = "; ".join(f"{self.desk.lowered(one.text)} — {points(one.most)}" for one in profile.competences)
+        named = "; ".join(
+            self._say("компетенция и балл", компетенция=self.desk.lowered(one.text), балл=points(one.most))
+            for one in profile.competences
+        )
         most = points(most_of(profile.competences))
         return self._say("состав профиля", название=profile.title, компетенции=named, всего=most)
 
@@ -208,8 +212,13 @@ class _Map:
     def _deficits(self, number: int, person: Person, told: Sequence[str]) -> Record:
         found = person.deficits
         named = [
-            self._say("балл из", компетенция=one.text, балл=points(person.points[one.key]), макс=points(one.most))
+            self._say(
+                "балл из",
+                компетенция=self.desk.lowered(one.text),
+                балл=points(person.points[one.key]),
+                макс=points(one.most),
+            )
             for one in found
         ]
         own = [self._own(person.record["who"]), *(self._own(person.told(FIELDS[name])) for name in told)]
-        return row(centred(str(number)), *own, centred(str(len(found))), cell("; ".join(named)))
+        return row(centred(str(number)), *own, centred(str(len(found))), cell(capital("; ".join(named))))
