@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from generator.errors import BadFrame
 from generator.findings import Place
 from generator.resources import FONTS
 from generator.word.look import Family, FontFile
+from generator.word.sfnt import Sfnt
 
 TWINS = {"times new roman": ("Tinos", "Metodist Serif")}  # Word's name: our metric twin, its name in the PDF
 PACKAGED = {"pt serif": 'pip install "metodist[examples]"'}  # families that a package brings
@@ -24,9 +24,6 @@ FACES = {
     (False, True): "курсив",
     (True, True): "полужирный курсив",
 }
-
-_FAMILY_NAME = 1  # of the name table: the family of four faces that Word's list shows
-_BOLD, _ITALIC = 1 << 5, 1 << 0  # of OS/2 fsSelection
 
 FaceKey = tuple[bool, bool]
 
@@ -85,13 +82,11 @@ class FontLibrary:
 @lru_cache(maxsize=64)
 def measure(path: Path) -> FontFile:
     """The face in a font file: measures as Word takes them, and the characters it has."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        lines, em = font["hhea"], font["head"].unitsPerEm
-        glyphs, metrics = font.getBestCmap() or {}, font["hmtx"]
-        advances = {char: metrics[glyph][0] / em for char, glyph in glyphs.items()}
-        return FontFile(path, lines.ascent / em, -lines.descent / em, lines.lineGap / em, advances)
+    try:
+        font = Sfnt(path.read_bytes())
+        return FontFile(path, *font.heights, font.advances)
+    except (ValueError, OSError) as error:
+        raise _unreadable(path) from error
 
 
 def _how_to_add(key: str) -> str:
@@ -116,25 +111,27 @@ def _families(folder: Path) -> Mapping[str, Mapping[FaceKey, Path]]:
 
 
 def _identity(path: Path) -> tuple[set[str], FaceKey]:
-    from fontTools.ttLib import TTFont, TTLibError
-
     try:
-        with TTFont(path, lazy=True) as font:
-            names = {str(record).casefold() for record in font["name"].names if record.nameID == _FAMILY_NAME}
-            flags = font["OS/2"].fsSelection
-    except (TTLibError, KeyError, OSError, ValueError) as error:
-        raise BadFrame(
-            "FRM015",
-            "Файл шрифта не читается",
-            Place(str(path)),
-            hint="Замените файл исправным или уберите его из папки шрифтов.",
-        ) from error
-    return names, (bool(flags & _BOLD), bool(flags & _ITALIC))
+        font = Sfnt(path.read_bytes())
+        return font.families, font.style
+    except (ValueError, OSError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> BadFrame:
+    return BadFrame(
+        "FRM015",
+        "Файл шрифта не читается",
+        Place(str(path)),
+        hint="Замените файл исправным или уберите его из папки шрифтов.",
+    )
 
 
 @lru_cache(maxsize=64)
 def _packaged(name: str) -> Mapping[FaceKey, Path]:
     """The files of a family that a fontpkg package brings, if one is installed."""
+    from importlib.metadata import entry_points
+
     slug = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
     for entry in entry_points(group="fontpkg.family", name=slug):
         return _family_in(Path(entry.load().ROOT), name.casefold())

@@ -40,7 +40,7 @@ def test_a_package_of_fonts_serves_the_letterhead() -> None:
 
 
 def test_without_that_package_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "entry_points", lambda **_: ())
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: ())
     fonts._packaged.cache_clear()
     with pytest.raises(BadFrame) as caught:
         FontLibrary().family("PT Serif", FRAME)
