@@ -25,8 +25,9 @@ CASE_TAGS = {
 def analyser() -> Any:
     """The one `pymorphy3.MorphAnalyzer` of the process; about 0.13 s and 30 MB at the first call."""
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3_dicts_ru import get_path
 
-    return MorphAnalyzer(lang="ru")
+    return MorphAnalyzer(path=get_path(), lang="ru")  # told where: else it looks through all installed packages
 
 
 @dataclass(frozen=True, slots=True)
