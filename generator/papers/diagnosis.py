@@ -71,10 +71,10 @@ class _Map:
             if record[name] is not None:
                 yield self._say(spec.key), value_of(record[name], spec, self.desk)
         yield self._say("участников"), cell(str(len(self.every)))
-        yield (
-            self._say("профили"),
-            {"shape": "paragraphs", "value": [self._profile(one) for one in self.scale.profiles]},
-        )
+        profiles = [self._profile(one) for one in self.scale.profiles]
+        if len(profiles) > 1:
+            profiles.append(self._say("всего баллов", всего=points(most_of(self.scale.competences.values()))))
+        yield self._say("профили"), {"shape": "paragraphs", "value": profiles}
         yield self._say("дефицит"), cell(self._say("порог", порог=percent(self.scale.deficit_below)))
 
     def levels(self) -> Record:
