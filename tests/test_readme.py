@@ -25,7 +25,15 @@ def test_its_descriptions_print_without_a_fault(text: str, tmp_path: Path) -> No
     (tmp_path / "описание.yaml").write_text(text, encoding="utf-8")
     (checked,) = check([tmp_path])
     assert compose_all(checked)
+    review_all(checked)
     assert checked.findings == []
+
+
+def test_its_whole_programme_is_ready_for_a_defence(tmp_path: Path) -> None:
+    (tmp_path / "программа.yaml").write_text(DESCRIPTIONS[1], encoding="utf-8")
+    said = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert "замечаний нет" in said.output
+    assert "100 из 100 — готово" in said.output
 
 
 def test_its_other_descriptions_print_with_its_first_passport(tmp_path: Path) -> None:

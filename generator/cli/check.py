@@ -176,7 +176,7 @@ def _report(found: Found, style: str, in_full: bool) -> None:
     elif style == "sarif":
         click.echo(as_sarif(found.findings, pages(), rulebook()).encode())
     else:
-        text = as_text(found.findings)
+        text = as_text(found.findings, rulebook())
         click.echo(f"{text}\n" if text else "", nl=bool(text))
         click.echo(f"Проверено описаний: {found.number}; {summary(found.findings)}.")
         _tell_printing(found.findings, rulebook())
@@ -185,14 +185,13 @@ def _report(found: Found, style: str, in_full: bool) -> None:
 
 def _tell_printing(findings: Sequence[Finding], rules: Container[str]) -> None:
     """Errors are of two sorts: faults of a description bar its printing, what an expert marks does not."""
-    from generator.findings import Severity, has_errors
+    from generator.findings import Severity
+    from generator.reporters.text import bars
 
-    if has_errors(one for one in findings if one.code not in rules):
-        errors = [one for one in findings if one.severity is Severity.ERROR and one.open]
-        barring = sum(one.code not in rules for one in errors)
-        told = f"Ошибок, которые мешают печатать: {barring} из {len(errors)}."
-        click.echo(f"{told} Это YML, SCH, REF, TAB, EXP, DGN: начните с них.")
-    elif has_errors(findings):
+    errors = sum(one.severity is Severity.ERROR and one.open for one in findings)
+    if barring := sum(bars(one, rules) for one in findings):
+        click.echo(f"Ошибок, которые мешают печатать: {barring} из {errors}. Начните с них: они стоят первыми.")
+    elif errors:
         click.echo("Печатать можно: в самом описании ошибок нет, эти заметил бы эксперт.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from generator.findings import Finding, Place, Severity, in_file_order
 from generator.reading.source import SourceLines
@@ -16,19 +16,39 @@ MOST = 50
 WIDTH = 100  # signs of a source line that are shown
 
 
-def as_text(findings: Sequence[Finding], most: int = MOST) -> str:
-    """The open findings in file order, then the way to their pages; beyond `most` only their number is told.
+BARS, BARS_NOT = "Мешает печатать:", "Печатать не мешает:"
 
-    No open findings: an empty text.
+
+def as_text(findings: Sequence[Finding], rules: Container[str] = (), most: int = MOST) -> str:
+    """The open findings, then the way to their pages; beyond `most` only their number is told.
+
+    Those that bar printing come first, those that do not, as all that `rules` of the review say, after them; each in
+    file order. Headings tell the two apart where both are there. No open findings: an empty text.
     """
-    ordered, source = in_file_order(finding for finding in findings if finding.open), SourceLines()
+    ordered = in_file_order(finding for finding in findings if finding.open)
     if not ordered:
         return ""
-    shown = ordered[:most]
-    blocks = [_block(one, source, above) for one, above in zip(shown, [None, *shown], strict=False)]
+    barring = [one for one in ordered if bars(one, rules)]
+    others = [one for one in ordered if not bars(one, rules)]
+    both, source = bool(barring and others), SourceLines()
+    blocks = [
+        *_group(barring[:most], both * BARS, source),
+        *_group(others[: max(0, most - len(barring))], both * BARS_NOT, source),
+    ]
     if len(ordered) > most:
         blocks.append(f"… и ещё {len(ordered) - most}. Меньше сразу: --severity ошибка; все: --format json")
     return "\n\n".join([*blocks, _way(ordered)])
+
+
+def bars(finding: Finding, rules: Container[str]) -> bool:
+    """Whether a finding stands in the way of printing: an open error that no rule of the review told."""
+    return finding.open and finding.severity is Severity.ERROR and finding.code not in rules
+
+
+def _group(findings: Sequence[Finding], heading: str, source: SourceLines) -> list[str]:
+    """The findings as blocks, below a heading when there is one."""
+    blocks = [_block(one, source, above) for one, above in zip(findings, [None, *findings], strict=False)]
+    return [heading, *blocks] if heading and blocks else blocks
 
 
 def finding_text(finding: Finding, source: SourceLines) -> str:

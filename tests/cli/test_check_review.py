@@ -24,13 +24,13 @@ def draft(desk: Path) -> Path:
     return path
 
 
-def test_faults_and_findings_come_together_in_file_order(metodist: Metodist, draft: Path) -> None:
+def test_findings_come_in_file_order_after_the_faults_that_bar_printing(metodist: Metodist, draft: Path) -> None:
     text = draft.read_text("utf-8")
     draft.write_text(text.replace(SLIPS, "идея: чтенее\nцел: раз\nмеханизмы: дети\n"), "utf-8")
     ran = metodist("check")
     assert ran.code == 1
     found = [line.split()[2] for line in ran.out.splitlines() if line.startswith("программа.yaml:")]
-    assert found == ["LNG901", "SCH004", "LNG901"]
+    assert found == ["SCH004", "LNG901", "LNG901"]
     assert ran.counts == "Проверено описаний: 1; 3 ошибки."
 
 

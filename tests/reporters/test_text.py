@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,35 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_only_open_findings_are_shown_in_file_order(draft: str) -> None:
-    heads = [line for line in as_text(found(draft)).splitlines() if line.startswith(draft)]
+    heads = [line for line in as_text(found(draft), rules={"TRC001"}).splitlines() if line.startswith(draft)]
     assert heads == [
         f"{draft}:1:6: совет TRC004 Ни к чему",
         f"{draft}:3:16: предупреждение LNG901 Описка «чтенее» [идея]",
         f"{draft}:4:7: ошибка TRC001 Нет мероприятия [цель]",
     ]
+
+
+def test_what_bars_printing_comes_first_under_a_heading_of_its_own(draft: str) -> None:
+    def said(*told: tuple[str, Severity]) -> list[str]:
+        given = [Finding(code, "x", Place(draft, n), severity=how) for n, (code, how) in enumerate(told, 1)]
+        starts = (draft, "Мешает", "Печатать")
+        lines = as_text(given, rules={"TRC001"}).splitlines()
+        return [re.sub(r".*(TRC001|SCH\d{3}).*", r"\1", line) for line in lines if line.startswith(starts)]
+
+    expert, fault, advice = (
+        ("TRC001", Severity.ERROR),
+        ("SCH004", Severity.ERROR),
+        ("SCH034", Severity.WARNING),
+    )
+    assert said(expert, advice, fault) == ["Мешает печатать:", "SCH004", "Печатать не мешает:", "TRC001", "SCH034"]
+    assert said(expert, advice) == ["TRC001", "SCH034"]
+    assert said(fault) == ["SCH004"]
+
+
+def test_the_first_fifty_hold_what_bars_printing(draft: str) -> None:
+    found = [Finding(code, "x", Place(draft, n)) for n, code in enumerate(["TRC001"] * 3 + ["SCH004"] * 3, 1)]
+    assert as_text(found, {"TRC001"}, most=2).count("ошибка SCH004") == 2
+    assert "TRC001 x" not in as_text(found, {"TRC001"}, most=2)
 
 
 def test_a_place_of_several_findings_is_shown_once(draft: str) -> None:
