@@ -16,6 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
 
 from generator import resources
+from generator.content import filters
+from generator.content.compiled import CompiledTemplates
 from generator.content.filters import FILTERS, Unprintable, marks_in_use
 from generator.content.marks import PlaceMarks
 from generator.errors import BadTemplate, GeneratorError
@@ -65,6 +67,8 @@ def make_environment(templates: Path = resources.TEMPLATES) -> jinja2.Environmen
         undefined=Missing,
         autoescape=True,
         auto_reload=False,  # the folder does not change while a run lasts
+        optimized=False,  # a filter's answer to a constant is no part of the code, which is kept between runs
+        bytecode_cache=CompiledTemplates(Path(__file__), Path(filters.__file__)),
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
