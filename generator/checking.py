@@ -9,13 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.asking import readable
+from generator.content.names import Name
 from generator.derive.certificate_faults import certificate_faults
 from generator.derive.diagnosis_faults import diagnosis_faults
 from generator.derive.diagnosis_figures import name_diagnoses
 from generator.derive.meeting_faults import meeting_faults
 from generator.derive.named_figures import figure
+from generator.derive.report_faults import report_faults, summarise_reports
 from generator.derive.results import results
 from generator.derive.roadmap_faults import roadmap_faults
+from generator.derive.said_numbers import report_number
 from generator.derive.score_figures import name_scores
 from generator.derive.scoring_faults import scoring_faults
 from generator.errors import UnreadablePath
@@ -34,6 +37,7 @@ from generator.review.silences import Heeded, read_silences, silenced
 from generator.rules.draft import Draft
 from generator.schema.keys import nearest
 from generator.schema.language import kinds
+from generator.schema.walk import Leaf
 from generator.workspace.checks import check_workspace
 from generator.workspace.continuing import continue_sentences
 from generator.workspace.describing import describe
@@ -41,7 +45,7 @@ from generator.workspace.entities import Link
 from generator.workspace.files import SUFFIXES
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import Description, Workspace, shown
-from generator.workspace.naming import name_counts, name_workspace
+from generator.workspace.naming import Counts, name_counts, name_workspace
 from generator.workspace.setting import typeset_workspace
 from generator.workspace.terms import read_terms
 
@@ -70,12 +74,21 @@ def _say_words(workspace: Workspace) -> None:
     waiting = name_workspace(workspace)
     continue_sentences(workspace)
     read_terms(workspace)
-    name_counts(waiting, workspace, figure)
+    summarise_reports(workspace)
+    name_counts(waiting, workspace, _count)
+
+
+COUNTS: Mapping[str, Counts] = {"certificate": figure, "report": report_number}
+
+
+def _count(description: Description, leaf: Leaf, name: Name, workspace: Workspace) -> str | None:
+    return COUNTS[description.kind.name](description, leaf, name, workspace)
 
 
 def _check_facts(workspace: Workspace) -> None:
-    """Add the faults of facts that road maps tell and certificates count."""
-    workspace.findings += [*roadmap_faults(workspace), *certificate_faults(workspace), *diagnosis_faults(workspace)]
+    """Add the faults of facts that road maps and diagnostics tell, certificates and reports count."""
+    found = (roadmap_faults, certificate_faults, diagnosis_faults, report_faults)
+    workspace.findings += [fault for faults_of in found for fault in faults_of(workspace)]
 
 
 STAGES: tuple[Callable[[Workspace], None], ...] = (
@@ -279,6 +292,7 @@ def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[D
         if one.id in found and one.kind.name != "registry":
             continue
         found[one.id] = one
+        waiting += workspace.descriptions.values() if one.kind.name == "report" else ()
         waiting += [workspace.descriptions[code] for code in _links(one.record) if code in workspace.descriptions]
         waiting += sheets.get(one.id, ())
     return list(found.values())

@@ -13,6 +13,7 @@ from generator.papers.defaults import shares
 from generator.papers.grids import insert
 from generator.papers.lists import listing
 from generator.papers.pictures import asset_of
+from generator.papers.summaries import summary_table
 from generator.papers.widths import column_widths
 from generator.reading.values import Text
 from generator.schema.language import records
@@ -62,7 +63,7 @@ def _block(raw: Record, desk: Desk, counter: Counter) -> Iterator[Record]:
 
 def _inserted(name: Text, desk: Desk, counter: Counter) -> Record | None:
     """A part of the programme in a section: its tables bear numbers like the others."""
-    found = insert(name, desk)
+    found = insert(name, desk) or summary_table(name, desk)
     if found is None or found["shape"] != "tables":
         return found
     tables = [

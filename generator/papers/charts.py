@@ -25,7 +25,8 @@ KINDS: Mapping[str, str] = {  # by the author's word: the class of the table
 
 def chart(item: Record, desk: Desk) -> Record:
     """A chart of a section, without its caption."""
-    plotted = Plot(item, desk.description.record, partial(_say, desk)).read()
+    own = desk.description
+    plotted = Plot(item, own.record, partial(_say, desk), own.summaries).read()
     assert plotted is not None  # the check of the workspace has let it pass
     return {**charted(plotted, str(item["sort"] or USUAL), desk, item["alt"]), "width": item["width"]}
 

@@ -45,10 +45,10 @@ def programme_context(desk: Desk) -> Record:
         "cover": cover(record, desk),
         "contents": own.get("содержание") or desk.phrases.say("программа.содержание"),
         "passport": _titled(passport(record, desk), own.get("паспорт")),
-        "sections": _parts(record["sections"], "раздел", desk, counter),
+        "sections": parts_of(record["sections"], "раздел", desk, counter),
         "plan": _titled(plan(record, desk), own.get("план")),
         "fields": {part: _field(part, own.get(part), desk) for part in asked if part not in COMPOUND},
-        "appendices": _parts(record["appendices"], "приложение", desk, counter),
+        "appendices": parts_of(record["appendices"], "приложение", desk, counter),
         "control": {
             "title": own.get("контроль") or desk.phrases.say("программа.контроль"),
             "text": record["control"],
@@ -99,7 +99,7 @@ def _row(row: Record, record: Record, desk: Desk) -> Record | None:
     return {"label": label, **cell_of(record, spec, desk)}
 
 
-def _parts(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:
+def parts_of(items: list[Record] | None, word: str, desk: Desk, counter: Counter) -> list[Record]:
     """Sections or appendices with their numbers in the titles; a single appendix has none."""
     found = items or []
     printed = []

@@ -15,6 +15,7 @@ from generator.papers.order import order_context
 from generator.papers.programme import passport_context, plan_context, programme_context
 from generator.papers.protocol import protocol_context
 from generator.papers.readiness import readiness_context
+from generator.papers.report import report_context
 from generator.papers.roadmap import plan_fact_context, roadmap_plan_context
 from generator.papers.sheets import sheet_context
 from generator.workspace.load import Description, Workspace
@@ -87,6 +88,14 @@ PAPERS: Mapping[str, Paper] = {
             "c",
             certificate_context,
             "аналитическая справка о выполнении дорожной карты",
+        ),
+        Paper(
+            "отчёт",
+            ("report",),
+            "report.html.j2",
+            "r",
+            report_context,
+            "информационно-аналитический отчёт: числа сосчитаны по описаниям",
         ),
         Paper(
             "готовность",

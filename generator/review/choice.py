@@ -116,7 +116,7 @@ class _Reading:
 
     def _set(self, code: str, key: Text, given: Sequence[Text], path: tuple[str, ...]) -> None:
         known, judged = rulebook()[code].options, rulebook()[code].kinds
-        titles = {title: kind.name for title, kind in kinds().items() if kind.name in judged}
+        titles = {plain_key(title): kind.name for title, kind in kinds().items() if kind.name in judged}
         name = next((one for one in known if plain_key(one) == plain_key(key)), None)
         try:
             if plain_key(key) in titles:

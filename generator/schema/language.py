@@ -134,6 +134,16 @@ def kinds() -> Mapping[str, RecordType]:
 
 
 @cache
+def _kinds_by_key() -> Mapping[str, RecordType]:
+    return {plain_key(title): record for title, record in kinds().items()}
+
+
+def kind_named(word: str) -> RecordType | None:
+    """The kind of description that a word names, ё or е alike; None for a word that is none."""
+    return _kinds_by_key().get(plain_key(word))
+
+
+@cache
 def listing_of(name: str) -> RecordType:
     """The record `listing` whose entries are records of this name."""
     shape = records()["listing"]

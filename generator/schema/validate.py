@@ -8,7 +8,7 @@ from generator.findings import Finding
 from generator.reading.values import Map, Text
 from generator.schema import keys
 from generator.schema.acceptance import accepted
-from generator.schema.language import Field, RecordType, inner, kinds
+from generator.schema.language import Field, RecordType, inner, kind_named, kinds
 from generator.schema.translate import translate
 
 Record = dict[str, Any]
@@ -42,7 +42,7 @@ def _kind(value: Map) -> tuple[RecordType | None, list[Finding]]:
         return None, [Finding("SCH001", message, value.place, "вид", hint)]
     if not isinstance(item, Text) or not item.strip():
         return None, [Finding("SCH001", "После «вид:» нужно одно слово", item.place, "вид", known)]
-    if kind := kinds().get(keys.plain_key(item)):
+    if kind := kind_named(item):
         return kind, []
     near = keys.nearest(item, kinds())
     hint = f"Возможно, «{near}». {known}" if near else known

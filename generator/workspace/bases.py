@@ -13,7 +13,7 @@ from generator.reading.files import is_file, shown
 from generator.reading.values import Map, Text, Value
 from generator.reading.yaml_reader import read_file
 from generator.schema.keys import nearest, plain_key
-from generator.schema.language import RecordType, kinds
+from generator.schema.language import RecordType, kind_named
 from generator.schema.translation import whole
 from generator.schema.types import said_empty
 from generator.workspace.merging import merge
@@ -177,7 +177,7 @@ def _other_kind(name: Text, links: list[Source]) -> Finding | None:
 
 def _kind(source: Source) -> RecordType | None:
     word = written(source.value, "kind")
-    return kinds().get(plain_key(word)) if isinstance(word, Text) else None
+    return kind_named(word) if isinstance(word, Text) else None
 
 
 def _fault(message: str, value: Value, hint: str = "Назовите файл рядом: «основа: типовая.yaml».") -> Finding:

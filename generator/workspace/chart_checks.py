@@ -25,7 +25,7 @@ def charts_are_sound(description: Description) -> Iterator[Finding]:
     if "sections" not in description.kind.fields:
         return
     for chart in charts_of(description.record):
-        plot = Plot(chart, description.record)
+        plot = Plot(chart, description.record, given=description.summaries)
         plotted = plot.read()
         if plotted is not None and (wrong := wrong_with(plotted, str(chart["sort"] or USUAL))):
             code, message, hint = wrong

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from generator.findings import Finding, Place
 from generator.reading.values import Text
-from generator.schema.keys import nearest
+from generator.schema.keys import nearest, plain_key
 from generator.schema.language import records
 from generator.schema.types import Number, WrongText, to_number
 from generator.workspace.numbering import blocks_of
@@ -47,6 +47,7 @@ class Plot:
     chart: Record
     record: Record
     say: Callable[..., str] = _name
+    given: Mapping[str, Plotted | None] = field(default_factory=dict)  # numbers that others are summed up in, by name
     findings: list[Finding] = field(default_factory=list)
     units: dict[str, Text] = field(default_factory=dict)
 
@@ -130,6 +131,8 @@ class Plot:
             hint = "Уберите «столбцы:» или впишите под ними «строки:» вместо «данные:»."
             self.report("SCH013", "Вместе стоят «столбцы» и «данные»", columns[0].place, "", hint)
             return None
+        if plain_key(source) in self.given:
+            return self.given[plain_key(source)]
         name, _, code = source.partition(".")
         spec = records()["programme"].find(name) if code else None
         if spec is not None and spec.name == "indicators":

@@ -3,7 +3,7 @@
 Files are common ground: they see each other and are seen by every row. A row sees that ground and its own circle: what
 its line of the table makes of other bases, rows that it names or is named by, at any remove. A row bound to a file by
 a link, either way, is common ground as well; a mere mention of a file, in the words of a text or among the grounds,
-binds to nothing.
+binds to nothing. Where there is a report, which sums up everything, all rows are common ground.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.workspace.rows import filled
 from generator.workspace.survey import Survey
 from generator.workspace.tables import Over
 
+SUMS_UP = "report"  # the kind that sees all rows: with it they are common ground
 GROUNDS = ("grounds", "pursuant", "according")  # fields whose acts and orders stand by themselves
 Said = tuple[Text, bool]  # a text, and whether what stands in it is a link
 
@@ -44,6 +45,8 @@ def circles_of(survey: Survey) -> Circles:
     for same in places.values():
         sets.join(*same)
     sets.join(ground, *places.pop(None, ()))
+    if any(one.kind == SUMS_UP for one in entries):
+        sets.join(ground, *range(ground))
     for number, id, is_link in _named(survey):
         for other in places.get(id, ()):
             if is_link or entries[other].packed is not None:

@@ -34,6 +34,7 @@ KIND_WORDS = {
     "programme": "программа",
     "protocol": "протокол",
     "result": "результат",
+    "report": "отчёт",
     "roadmap": "дорожная карта",
     "task": "задача",
     "territory": "территория",

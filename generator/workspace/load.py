@@ -20,6 +20,7 @@ from generator.schema.language import RecordType, records
 from generator.schema.types import Flag
 from generator.schema.validate import complete, validate_record
 from generator.schema.walk import Leaf, leaves
+from generator.workspace.charts import Plotted
 from generator.workspace.entities import Entity
 from generator.workspace.files import SETTINGS
 from generator.workspace.speech import Speech
@@ -51,6 +52,7 @@ class Description:
     cells: Mapping[str, Text] = field(default_factory=dict)
     number: int = 0  # of its entry in the survey
     rows_of: str = ""  # the table whose rows are its own items, as messages name it
+    summaries: dict[str, Plotted | None] = field(default_factory=dict)  # reckoned for its charts, by plain name
 
     @property
     def entity(self) -> Entity:

@@ -64,7 +64,7 @@ class Led(NamedTuple):
 
 # What a name of a count prints: of a description, in one of its texts; None for a name that is no count's.
 Counts: TypeAlias = Callable[[Description, Leaf, Name, Workspace], str | None]
-COUNTED = frozenset({"certificate"})  # kinds in whose texts counts can be named
+COUNTED = frozenset({"certificate", "report"})  # kinds in whose texts counts can be named
 
 
 def name_workspace(workspace: Workspace) -> list[tuple[Leaf, Scope]]:
@@ -256,7 +256,8 @@ class Scope:
             return Led(cell, None)
         if word in self.numbers:
             raise Unknown(word, f"Чтобы напечатать номер: <№ {word}>.")
-        raise Unknown(word, _nearest(word, [*_keys(kind), *self.items, *self.entities, *self.elsewhere]))
+        numbers = map(str, record.get("numbers") or ())
+        raise Unknown(word, _nearest(word, [*numbers, *_keys(kind), *self.items, *self.entities, *self.elsewhere]))
 
     def spaced(self, name: Name, text: str) -> str:
         """The name with the words after it, where all of them are one key: `<срок цели>`; else empty."""

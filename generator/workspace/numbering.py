@@ -44,10 +44,17 @@ def numbered(record: Record) -> Iterator[tuple[str, Record | None, int]]:
             if is_numbered(item):
                 counters[kind] += 1
                 yield kind, item, counters[kind]
-        if block.get("insert") is not None and (spec := records()["programme"].find(block["insert"])) is not None:
-            for _ in tables_of(spec.name, record):
-                counters["table"] += 1
-                yield "table", None, counters["table"]
+        for _ in _inserted_tables(block.get("insert"), record):
+            counters["table"] += 1
+            yield "table", None, counters["table"]
+
+
+def _inserted_tables(name: str | None, record: Record) -> list[str]:
+    """Names of the tables that a part put into a section prints as; what a report sums up is one."""
+    if name is None:
+        return []
+    spec = records()["programme"].find(name)
+    return tables_of(spec.name, record) if spec is not None else [name]
 
 
 # What a block may show, and what it is numbered among: charts are figures.
@@ -64,8 +71,8 @@ WHOLE = {"cycle": "cycle", "measures": "plan", "plan": "plan"}
 
 
 def blocks_of(record: Record) -> Iterator[Record]:
-    """All blocks of all sections, then of all appendices, in the order they print."""
-    for field in ("sections", "appendices"):
+    """All blocks of all sections, then of all appendices, in the order they print; works of a report before them."""
+    for field in ("works", "sections", "appendices"):
         for item in record.get(field) or ():
             yield from item["content"] or ()
 

@@ -1,0 +1,137 @@
+"""Conditions on what is counted: `уровень: школьная`, `экспертиза.доля: не менее 80`, `сайт: заполнено`."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.derive.collections import Counted
+from generator.reading.values import Text
+from generator.schema.keys import nearest, plain_key
+from generator.schema.language import Field, RecordType, records
+from generator.schema.types import Number, WrongText, to_number
+from generator.workspace.entities import Entity, Link
+from generator.workspace.load import Workspace
+
+NAMES = ("short", "name", "surname", "text", "title", "post")  # fields that an entity is known by in conditions
+COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "не менее": operator.ge,
+    "не более": operator.le,
+    "больше": operator.gt,
+    "меньше": operator.lt,
+}
+IS_THERE = {"заполнено": True, "не заполнено": False}
+
+
+class NoField(LookupError):
+    """A condition on a field that is none; `hint` says which there are."""
+
+    def __init__(self, word: str, hint: str) -> None:
+        super().__init__(word, hint)
+        self.word, self.hint = word, hint
+
+
+def meets(one: Counted, where: Mapping[Text, Any], workspace: Workspace) -> bool:
+    """Whether a thing meets all conditions, each by any of its values. Raises `NoField` and `WrongText`."""
+    return all(
+        any(_fits(value, found) for value in condition["wanted"] or ())
+        for field, condition in where.items()
+        for found in [list(values_at(one, field, workspace))]
+    )
+
+
+Found = tuple[Any, RecordType | None]  # a value, and the type of the record that it is
+
+
+def values_at(one: Counted, field: str, workspace: Workspace) -> Iterator[Any]:
+    """What stands at a dotted path from a thing: through links, lists and what was reckoned. Raises `NoField`."""
+    first, *rest = [plain_key(part) for part in field.split(".")]
+    if (cell := one.cells.get(first)) is not None and not rest:
+        yield cell
+        return
+    found: list[Found] = [(one.entity, None)]
+    for part in (first, *rest):
+        found = [value for owner in found for value in _step(owner, part, workspace)]
+    told = (value if kind is None or not kind.main else value[kind.main] for value, kind in found)
+    yield from (value for value in told if value is not None)
+
+
+def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
+    value, kind = owner
+    entity = value.entity if isinstance(value, Link) else value
+    if isinstance(entity, Entity):
+        if (figures := workspace.figures.get(entity.id, {}).get(part)) is not None:
+            return [(figures, None)]
+        kind, value = records()[entity.kind], entity.record
+    elif kind is None and isinstance(value, Mapping):  # what was reckoned of a description
+        return [(value[part], None)] if part in value else []
+    if kind is None:
+        raise NoField(part, "Перед точкой стоит простое слово, полей у него нет.")
+    spec = kind.find(part)
+    if spec is None:
+        if part in RECKONED:
+            return []
+        raise _unknown(part, kind)
+    return [(one, _kind_of(spec, one)) for one in _listed(value[spec.name])]
+
+
+RECKONED = ("экспертиза",)  # what not all descriptions have
+
+
+def _unknown(part: str, kind: RecordType) -> NoField:
+    known = [key for one in kind.fields.values() for key in one.taught]
+    near = nearest(part, known)
+    keys = ", ".join(one.key for one in kind.fields.values())
+    return NoField(part, f"Возможно, «{near}»." if near else f"Можно: {keys}.")
+
+
+def _kind_of(spec: Field, value: Any) -> RecordType | None:
+    return records().get(spec.of) if isinstance(value, dict) else None
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, dict) and "entries" in value:
+        value = value["entries"]
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def _fits(wanted: Text, found: list[Any]) -> bool:
+    plain = plain_key(wanted)
+    if plain in IS_THERE:
+        return bool(found) is IS_THERE[plain]
+    for words, compare in COMPARED.items():
+        if plain.startswith(f"{words} "):
+            limit = _number(wanted.with_value(plain.removeprefix(words).strip()), strict=True)
+            return any(limit is not None and (own := _number(one)) is not None and compare(own, limit) for one in found)
+    return any(plain in _said(one) for one in found)
+
+
+def _number(value: Any, strict: bool = False) -> Decimal | None:
+    """The number of a value, None of what is none; when strict, that raises `WrongText`."""
+    if isinstance(value, Number):
+        return value.value
+    try:
+        read = to_number(value) if isinstance(value, Text) else None
+    except WrongText:
+        if strict:
+            raise
+        return None
+    return read.value if isinstance(read, Number) else None
+
+
+def _said(value: Any) -> set[str]:
+    """All words that a value goes by in a condition."""
+    if isinstance(value, Link):
+        record = value.entity.record
+        names = [record.get(name) for name in NAMES]
+        return {plain_key(str(one)) for one in (value, value.entity.id, *names) if one is not None}
+    return {plain_key(str(value))}
+
+
+def said_values(things: list[Counted], field: str, workspace: Workspace) -> list[str]:
+    """The values that stand at a path, each once, for a message."""
+    return list(dict.fromkeys(str(value) for one in things for value in values_at(one, field, workspace)))

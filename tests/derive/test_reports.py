@@ -1,0 +1,174 @@
+"""Numbers of reports: how they are made, how names in text print them, what is said of those that cannot be had."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import resources
+from generator.derive.report_numbers import reckoning
+from generator.findings import Finding, Severity
+from tests.workspaces import PROGRAMME, checked, codes, district, errors, findings
+
+PAGES = yaml.safe_load((resources.SCHEMAS / "codes" / "rep.yaml").read_text("utf-8"))
+HEAD = "вид: отчёт\nкод: отчёт\nо чём: о программах\nорганизация: управление\n"
+NUMBERS = """\
+числа:
+  директора:
+    дано: 111
+    источник: закон
+    слово: директор
+  заместители:
+    дано: 94
+    источник: закон
+    слово: заместитель директора
+  участники:
+    сумма: [директора, заместители]
+    слово: человек
+  не-директора:
+    разность: [участники, директора]
+  школы:
+    дано: 310
+    источник: Областной реестр школ на 1 сентября
+  доля:
+    часть: директора
+    всего: школы
+"""
+
+
+def described(folder: Path, fields: str) -> Path:
+    return district(folder, отчёт=HEAD + fields)
+
+
+def sample(folder: Path, text: str) -> Path:
+    first, *more = re.split(r"^--- ?(.*)\n", text, flags=re.MULTILINE)
+    return district(folder, **{"образец": first, **dict(zip(more[::2], more[1::2], strict=True))})
+
+
+def conclusion(folder: Path, text: str, numbers: str = NUMBERS) -> str:
+    """What a text of a report prints."""
+    found = checked(described(folder, f"{numbers}вывод: |\n  {text}\n"))
+    assert found.findings == []
+    return str(found.workspace.descriptions["отчёт"].record["conclusion"]).replace("\u00a0", " ")
+
+
+def faults(folder: Path, fields: str) -> list[Finding]:
+    return findings(described(folder, fields))
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_the_bad_sample_gives_the_code(code: str, tmp_path: Path) -> None:
+    assert set(codes(sample(tmp_path, PAGES[code]["bad"]))) == {code}
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_the_good_sample_gives_no_fault(code: str, tmp_path: Path) -> None:
+    folder = sample(tmp_path, PAGES[code]["good"])
+    assert errors(folder) == []
+    assert code not in codes(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Участвовали <участники>.", "Участвовали 205 человек."),
+        (
+            "Опрошены <участники>: <директора> и <заместители>.",
+            "Опрошены 205 человек: 111 директоров и 94 заместителя директора.",
+        ),
+        ("Для <директора род>.", "Для 111 директоров."),
+        ("Карт — <участники число>.", "Карт — 205."),
+        ("Составлены <участники карта>.", "Составлены 205 карт."),
+        ("Всего <не-директора словом>.", "Всего девяносто четыре человека."),
+        ("Доля <доля>.", "Доля 35,8 %."),
+        ("Доля <доля полностью>.", "Доля 35,8 % (111 из 310)."),
+        ("<доля.часть> из <доля.всего>.", "111 директоров из 310."),
+    ],
+)
+def test_a_name_prints_its_number(text: str, printed: str, tmp_path: Path) -> None:
+    assert conclusion(tmp_path, text) == printed
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "digits", "printed"),
+    [
+        (111, 111, 1, "100 %"),
+        (1, 3, 2, "33,33 %"),
+        (9999, 10000, 1, "99,99 %"),
+        (1, 10000, 1, "0,01 %"),
+        (0, 5, 1, "0 %"),
+    ],
+)
+def test_a_share_rounds_to_all_or_nothing_only_when_it_is(
+    part: int, whole: int, digits: int, printed: str, tmp_path: Path
+) -> None:
+    given = "\n".join(
+        f"  {name}:\n    дано: {n}\n    источник: закон" for name, n in (("часть", part), ("целое", whole))
+    )
+    numbers = f"числа:\n{given}\n  доля:\n    часть: часть\n    всего: целое\n    знаков: {digits}\n"
+    assert conclusion(tmp_path, "Доля <доля>.", numbers) == f"Доля {printed}."
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ("считать: программы", 2),
+        ("считать: задачи", 4),
+        ("считать: показатели", 2),
+        ("считать: приказы", 1),
+        ("считать: акты", 1),
+        ("считать: программы\n    где:\n      уровень: [муниципальная, школьная]", 2),
+        ("считать: программы\n    где:\n      тип: заполнено", 1),
+        ("считать: программы\n    где:\n      тип: не заполнено", 1),
+        ("считать: программы\n    где:\n      тип: нет", 0),
+        ("считать: задачи\n    где:\n      задача: Мерить успехи", 2),
+        ("считать: приказы\n    где:\n      подписывает.кто: иванова", 1),
+        ("считать: приказы\n    где:\n      организация.руководитель.фамилия: Иванова", 1),
+        ("считать: приказы\n    где:\n      номер: не менее 1", 1),
+    ],
+)
+def test_what_is_counted(fields: str, number: int, tmp_path: Path) -> None:
+    folder = district(
+        tmp_path,
+        отчёт=f"{HEAD}числа:\n  всего:\n    {fields}\n",
+        вторая=PROGRAMME.replace("код: чтение", "код: вторая\nтип: Программа развития", 1),
+    )
+    found = checked(folder)
+    made = reckoning(found.workspace.descriptions["отчёт"], found.workspace)
+    assert [one.value for one in made.numbers.values()] == [number]
+
+
+def test_a_slip_in_a_name_gets_the_nearest_number(tmp_path: Path) -> None:
+    (one,) = faults(tmp_path, f"{NUMBERS}вывод: Участвовали <учасники>.\n")
+    assert (one.code, one.hint) == ("REF004", "Возможно, «участники».")
+
+
+def test_a_share_in_words_is_refused(tmp_path: Path) -> None:
+    (one,) = faults(tmp_path, f"{NUMBERS}вывод: Доля <доля словом>.\n")
+    assert (one.code, one.message) == ("REF009", "«доля» — доля: её пишут цифрами")
+
+
+def test_one_fault_of_a_number_is_told_once(tmp_path: Path) -> None:
+    numbers = "числа:\n  а:\n    дано: 1\n  б:\n    сумма: [а]\nвывод: Всего <б>, <а>.\n"
+    assert [one.code for one in faults(tmp_path, numbers)] == ["REP010"]
+
+
+def test_an_unmet_condition_shows_what_stands_there(tmp_path: Path) -> None:
+    (one,) = faults(tmp_path, "числа:\n  все:\n    считать: программы\n    где:\n      уровень: районная\n")
+    assert (one.code, one.severity) == ("REP008", Severity.WARNING)
+    assert (one.place.line, one.place.column) == (9, 16)
+    assert one.hint == "В поле «уровень» стоит: «муниципальная»."
+
+
+def test_a_summary_that_is_none_gets_the_nearest(tmp_path: Path) -> None:
+    (one,) = faults(tmp_path, "разделы:\n  - раздел: Итоги\n    содержание:\n      - вставить: итог\n")
+    assert (one.code, one.hint) == ("REP009", "Возможно, «итоги».")
+
+
+def test_a_chart_without_its_summary_is_told_once(tmp_path: Path) -> None:
+    chart = "- диаграмма:\n          название: Баллы\n          данные: распределение баллов"
+    (one,) = faults(tmp_path, f"разделы:\n  - раздел: Итоги\n    содержание:\n      {chart}\n")
+    assert one.code == "REP009"
