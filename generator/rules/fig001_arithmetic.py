@@ -75,7 +75,7 @@ RULE = Rule(
     criterion="K9",
     gate=True,
     manual=__doc__,
-    kinds=("programme", "order", "roadmap", "certificate"),
+    kinds=("programme", "order", "roadmap", "certificate", "report"),
     subjects=subjects,
     check=check,
 )

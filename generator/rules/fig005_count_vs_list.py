@@ -138,7 +138,7 @@ RULE = Rule(
     criterion="K5",
     confidence=Confidence.MEDIUM,
     manual=__doc__,
-    kinds=("programme", "order", "roadmap", "certificate"),
+    kinds=("programme", "order", "roadmap", "certificate", "report"),
     subjects=subjects,
     check=check,
 )
