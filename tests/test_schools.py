@@ -37,7 +37,7 @@ def test_nothing_is_found_in_it(checked: Checked, composed: list[Composed]) -> N
 def test_each_school_gets_its_papers(composed: list[Composed]) -> None:
     papers = Counter(one.paper.name for one in composed)
     each = dict.fromkeys(("паспорт", "программа", "план", "приказ", "заключение"), ROWS)
-    assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1, "карта-дефицитов": 1}
+    assert papers == {**each, "экспертный-лист": SHEETS + 1, "протокол": 1, "карта-дефицитов": 1, "отчёт": 1}
 
 
 def test_all_of_them_print_in_both_formats(tmp_path: Path) -> None:
