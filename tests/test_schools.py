@@ -43,7 +43,7 @@ def test_each_school_gets_its_papers(composed: list[Composed]) -> None:
 def test_all_of_them_print_in_both_formats(tmp_path: Path) -> None:
     results = build(Request((DISTRICT,), tmp_path, Making(engine="typst")))
     assert not results.failures
-    assert len(results.files) == (ROWS * 5 + SHEETS + 3) * 2
+    assert len(results.files) == (ROWS * 5 + SHEETS + 4) * 2
 
 
 def test_a_cell_changes_the_papers_of_its_school_only(checked: Checked, tmp_path: Path) -> None:
