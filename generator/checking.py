@@ -39,7 +39,7 @@ from generator.schema.keys import nearest
 from generator.schema.language import kinds
 from generator.schema.walk import Leaf
 from generator.workspace.checks import check_workspace
-from generator.workspace.continuing import continue_sentences
+from generator.workspace.continuing import continue_sentences, warn_of_issuers
 from generator.workspace.describing import describe
 from generator.workspace.entities import Link
 from generator.workspace.files import SUFFIXES
@@ -73,6 +73,7 @@ def _say_words(workspace: Workspace) -> None:
     """Names in text, what goes on sentences, terms; names of counts last, for these follow from the terms."""
     waiting = name_workspace(workspace)
     continue_sentences(workspace)
+    warn_of_issuers(workspace)
     read_terms(workspace)
     summarise_reports(workspace)
     name_counts(waiting, workspace, _count)

@@ -76,6 +76,7 @@ JOINTS: Mapping[tuple[str, str], Joint] = {
 LOWERED = frozenset({"line"})  # records whose text is small at once; other papers lower theirs where they stand
 PREAMBLE = ("addressee", "purposes", "grounds", "analysts")
 GROUNDS = frozenset({"grounds", "pursuant", "according"})
+ISSUERS = {"registry": ("issuer", "чей это акт?"), "protocol": ("body", "чьё это заседание?")}  # printed as typed
 
 
 def continue_sentences(workspace: Workspace) -> None:
@@ -90,6 +91,31 @@ def continue_sentences(workspace: Workspace) -> None:
             for leaf in leaves(description.record, kind):
                 if not _is_code(leaf.value) and (not preamble or leaf.words[0] in preamble):
                     workspace.findings += _continue(leaf, workspace)
+
+
+def warn_of_issuers(workspace: Workspace) -> None:
+    """Warn of who issued an act, or whose meeting it is, where it stands in the nominative: it is printed as typed."""
+    for description in workspace.own:
+        field, question = ISSUERS.get(description.kind.name, ("", ""))
+        for leaf in leaves(description.record, description.kind) if field else ():
+            if leaf.field.name == field and not _is_code(leaf.value):
+                workspace.findings += _issuer(leaf, question)
+
+
+def _issuer(leaf: Leaf, question: str) -> Iterator[Finding]:
+    typed = str(leaf.value)
+    found = decline_group(typed, Case.GENITIVE)
+    if found.sure and found.text != typed and _starts_in_nominative(typed):
+        hint = f"Пишите в родительном падеже: «{leaf.field.key}: {found.text}»."
+        message = f"«{leaf.field.key}» отвечает на вопрос «{question}», а здесь «{typed}»"
+        yield Finding("SCH030", message, leaf.value.at(0, len(typed)), leaf.path, hint, Severity.WARNING)
+
+
+def _starts_in_nominative(text: str) -> bool:
+    """Whether the first noun may be a nominative singular: «области» may be none, whatever stands before it."""
+    found = (readings(word.lower()) for word in WORD.findall(text))
+    noun = next((each for each in found if any(one.part == "NOUN" for one in each)), ())
+    return any(one.part == "NOUN" and {"nomn", "sing"} <= one.tags for one in noun)
 
 
 def _is_code(value: Text) -> bool:

@@ -103,6 +103,27 @@ def test_a_year_of_two_figures_in_a_term_is_read(typed: str, said: str, tmp_path
     assert text_of(record, "points.0.instruct.period") == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Лужская область", "Лужской области"),
+        ("администрация Сосновского района", "администрации Сосновского района"),
+        ("педагогический совет", "педагогического совета"),
+        ("Лужской области", ""),
+        ("Государственной Думы", ""),
+        ("администрации Сосновского района", ""),
+        ("педагогического совета школы", ""),
+        ("Минобрнауки", ""),
+    ],
+)
+def test_an_issuer_in_the_nominative_is_warned_of(typed: str, right: str, tmp_path: Path) -> None:
+    folder = district(tmp_path, "", "")
+    registry = folder / "справочник.yaml"
+    registry.write_text(registry.read_text("utf-8").replace("орган: Сосновской области", f"орган: {typed}"), "utf-8")
+    hints = [one.hint for one in checked(folder).findings if one.code == "SCH030"]
+    assert hints == ([f"Пишите в родительном падеже: «орган: {right}»."] if right else [])
+
+
 def test_a_code_of_a_file_that_could_not_be_read_is_not_put_into_a_case(tmp_path: Path) -> None:
     folder = district(tmp_path, order=point("утвердить: программа-развития"), **{"программа-развития": "цель: а: б\n"})
     assert "SCH030" not in [one.code for one in checked(folder).findings]
