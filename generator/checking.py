@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -263,15 +263,15 @@ def _files_of(descriptions: Sequence[Description], workspace: Workspace) -> set[
     return _names(files, workspace)
 
 
-def _concerning(names: Collection[str], workspace: Workspace) -> list[Finding]:
+def _concerning(names: Set[str], workspace: Workspace) -> list[Finding]:
     """The findings of a workspace in files of these names, and those that no file of descriptions holds."""
     found = [
         one
         for one in dict.fromkeys(workspace.findings)
         if one.place.file in names or not one.place.file.lower().endswith((*SUFFIXES, *TABLES))
     ]
-    # Names may lead into a file that could not be read; its own faults come first.
-    return [one for one in found if one.code != "REF004"] if workspace.unread else found
+    # Names may lead into a file that could not be read; its own faults come first, where they are told at all.
+    return found if names.isdisjoint(workspace.unread) else [one for one in found if one.code != "REF004"]
 
 
 def _papers_exist(workspace: Workspace) -> Iterable[Finding]:

@@ -25,9 +25,14 @@ def diagnosis_faults(workspace: Workspace) -> Iterator[Finding]:
     """The faults of the workspace's own diagnostics."""
     for description in workspace.own:
         if description.kind.name == KIND:
-            yield from _level_faults(description.record)
-            yield from _scale_faults(description.record)
-            yield from _participant_faults(description, workspace)
+            yield from faults_of(description, workspace)
+
+
+def faults_of(description: Description, workspace: Workspace) -> Iterator[Finding]:
+    """The faults of one diagnostics."""
+    yield from _level_faults(description.record)
+    yield from _scale_faults(description.record)
+    yield from _participant_faults(description, workspace)
 
 
 def _level_faults(record: Record) -> Iterator[Finding]:

@@ -17,13 +17,14 @@ from generator.derive.diagnosing import (
     diagnosis_of,
     mean_share,
 )
+from generator.derive.diagnosis_faults import KIND, faults_of
 from generator.derive.score_figures import percent
+from generator.findings import Finding, Severity
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
-from generator.workspace.load import Workspace
+from generator.workspace.load import Description, Workspace
 from generator.workspace.speech import Speech
 
-KIND = "diagnostics"
 WEAKEST = 3  # competences that are named as the weakest; more where the last of them are equal
 
 
@@ -49,12 +50,20 @@ def name_diagnoses(workspace: Workspace) -> None:
     for one in workspace.own:
         if one.kind.name == KIND:
             diagnosis = diagnosis_of(one.record)
-            if diagnosis.persons and diagnosis.scale.levels:
+            if any(fault.severity is Severity.ERROR and one.holds(fault.place) for fault in _faults(one, workspace)):
+                workspace.unreckoned.add(one.id)
+            if diagnosis.scale.levels and diagnosis.scale.competences:
                 told = _figures(diagnosis, workspace.speech)
                 found = {
                     name: {plain_key(key): Text(value, one.place) for key, value in figures} for name, figures in told
                 }
                 workspace.figures.setdefault(one.id, {}).update(found)
+
+
+def _faults(description: Description, workspace: Workspace) -> Iterator[Finding]:
+    """What was found until now, and what will be found in the diagnostics itself."""
+    yield from workspace.findings
+    yield from faults_of(description, workspace)
 
 
 Figures = Iterator[tuple[str, str]]

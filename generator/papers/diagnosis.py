@@ -93,7 +93,10 @@ class _Map:
         lacking, whole = len(self.diagnosis.with_deficits), len(self.every)
         yield self._say("на границе")
         yield self._say("средняя", доля=percent(mean_share([one.share for one in self.every]), self.limits))
-        yield self._say("с дефицитами", часть=str(lacking), всего=str(whole), доля=part_of(lacking, whole))
+        if lacking:
+            yield self._say("с дефицитами", часть=str(lacking), всего=str(whole), доля=part_of(lacking, whole))
+        else:
+            yield self._say("без дефицитов")
 
     def group(self, name: str) -> Record | None:
         """The participants by a field of theirs; nothing where all are alike."""
@@ -123,11 +126,11 @@ class _Map:
         return self._table("компетенции", labels, rows)
 
     def weakest(self) -> str:
-        """The weakest competences with their means."""
-        named = [
-            self._say("слабая", компетенция=self.desk.lowered(one.text), доля=self._mean(one))
-            for one in weakest(self.diagnosis)
-        ]
+        """The weakest competences with their means; nothing where these are all there are."""
+        found = weakest(self.diagnosis)
+        if len(found) == len(self.scale.competences):
+            return ""
+        named = [self._say("слабая", компетенция=self.desk.lowered(one.text), доля=self._mean(one)) for one in found]
         return self._say("слабее всего", компетенции=joined(named, self.desk))
 
     def persons(self) -> Record:

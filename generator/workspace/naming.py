@@ -231,6 +231,9 @@ class Scope:
         """What was reckoned about the description that a name has led to, by the name of the figures."""
         entity = led.value.entity if isinstance(led.value, Link) else led.value
         found = self.figures.get(entity.id, {}) if isinstance(entity, Entity) else {}
+        if isinstance(entity, Entity) and found and entity.id in self.workspace.unreckoned - {self.description.id}:
+            hint = f"Исправьте ошибки «{entity.id}»: metodist check покажет их, если проверить всю папку."
+            raise Unfit(f"Чисел «{entity.id}» не посчитать: в описании или в его таблице ошибки", hint, "REF016")
         return Led(found[plain_key(part)], None) if plain_key(part) in found else None
 
     def _number(self, name: Name) -> str:

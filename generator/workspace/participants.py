@@ -53,7 +53,6 @@ def filled(chain: Chain, instead: Path | None, workspace: Workspace) -> Chain:
     if instead is None and name is not None and not is_file(path):
         hint = f"Она ожидается здесь: {shown(path)}."
         workspace.findings.append(Finding("REF006", f"Нет таблицы «{name}»", whole(name), "таблица", hint))
-        workspace.unread.append(shown(path))
         return chain
     table = read_table(path, shown(path), sheet)
     rows = list(_rows(table, _competences(chain, kind)))

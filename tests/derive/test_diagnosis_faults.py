@@ -129,3 +129,31 @@ def test_nothing_is_printed_from_a_table_with_a_fault(tmp_path: Path) -> None:
 def test_a_table_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     text = f"{OWN}таблица: ответы.csv\nвывод: Было <замер.итоги.участников человек>.\n"
     assert [one.code for one in faults(tmp_path, text)] == ["REF006"]
+
+
+ORDER = """\
+вид: приказ
+организация: Школа № 1
+дата: 01.02.2027
+номер: 5
+о чём: О диагностике
+пункты:
+  - текст: Замер прошли <замер.итоги.участников человек>.
+подписывает: Директор Белова И.С.
+"""
+
+
+@pytest.mark.parametrize(("points", "printed"), [(";8;5", True), (";8;6", False)])
+def test_a_paper_does_not_tell_numbers_of_a_diagnostics_with_faults(points: str, printed: bool, tmp_path: Path) -> None:
+    files = {"metodist.yaml": "", "замер.yaml": f"{OWN}таблица: ответы.csv\n", "приказ.yaml": ORDER}
+    folder = write(tmp_path / "замер", {**files, "ответы.csv": TABLE.replace(";8;5", points)})
+    assert [one.code for one in errors(folder / "приказ.yaml")] == [] if printed else ["REF016"]
+    assert bool(build(Request((folder / "приказ.yaml",), tmp_path / "out")).files) is printed
+
+
+def test_a_paper_does_not_print_a_name_that_leads_into_a_file_with_a_slip(tmp_path: Path) -> None:
+    order = ORDER.replace("<замер.итоги.участников человек>", "<прог.цель>")
+    slip = "вид: программа\nцель: Создать, в том числе: кадры\n"
+    folder = write(tmp_path / "прог", {"metodist.yaml": "", "прог.yaml": slip, "приказ.yaml": order})
+    assert [one.code for one in errors(folder / "приказ.yaml")] == ["REF004"]
+    assert "REF004" not in [one.code for one in errors(folder)]
