@@ -202,13 +202,16 @@ def _doubles(columns: Iterator[Column]) -> Iterator[Finding]:
 
 def _unknown(heading: Text, unread: Sequence[Unread]) -> Finding:
     """A heading like one that is known is a slip; any other is a column for people, left alone."""
-    slip = next((one for one in unread if one.near is not None or one.word != heading), None)
-    if slip is None:
+    slips = [one for one in unread if one.near is not None or one.word != heading]
+    if not slips:
         name = "_".join(heading.split())
         named = f" Чтобы значение напечаталось, назовите его в тексте основы: <{name}>." if name.isidentifier() else ""
         hint = f"Столбцы, которых нет среди полей и имён в тексте основы, в бумаги не попадают.{named}"
         return Finding("TAB003", f"Столбец «{heading}» не читается", heading.place, "", hint, Severity.ADVICE)
+    words = [part.strip() for part in heading.split(".")]
+    slip = max(slips, key=lambda one: (words.index(one.word), one.near is not None))  # the base that followed furthest
     part = f" (не найдено «{slip.word}»)" if slip.word != heading else ""
     way = "Путь — поле, код записи основы и её поле: показатели.впр.база."
-    hint = f"Возможно, «{slip.near}»." if slip.near else way
+    meant = ".".join(slip.near if slip.near and word == slip.word else word for word in words)
+    hint = f"Возможно, «{meant}»." if slip.near else way
     return Finding("TAB003", f"Неизвестный столбец «{heading}»{part}", heading.place, "", hint)

@@ -18,6 +18,7 @@ from generator.workspace.entities import Entity
 from generator.workspace.merging import merge
 
 WORD_AFTER = re.compile(r"[ \u00a0]+([а-яё]+)(?![а-яё.-])")
+TOTALS = re.compile(r"(?:итого|всего)(?![\w-])", re.IGNORECASE)
 NAME_FIELDS = ("surname", "given", "patronymic")
 
 
@@ -41,7 +42,10 @@ def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> I
     for cells in rows:
         code = cells[number]
         try:
-            if not code:
+            if total := _total(code, cells):
+                hint = "Удалите её из таблицы: каждая строка становится описанием."
+                findings.append(Finding("TAB004", f"Строка «{total}» похожа на итоги", total.place, CODE, hint))
+            elif not code:
                 hint = "Впишите код школы: строчные буквы, цифры и дефис; пустую строку удалите."
                 findings.append(Finding("TAB004", "В строке нет кода", code.place, CODE, hint))
             elif (first := taken.setdefault(to_id(code), code)) is not code:
@@ -52,6 +56,11 @@ def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> I
                 yield code, cells
         except WrongText as wrong:
             findings.append(Finding(wrong.code, wrong.message, code.place, CODE, wrong.hint))
+
+
+def _total(code: Text, cells: Sequence[Text]) -> Text | None:
+    """The word for totals that stands for a code, or before figures in a row without one."""
+    return next((cell for cell in ([code] if code else cells) if TOTALS.match(cell)), None)
 
 
 def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[Text]) -> Row:

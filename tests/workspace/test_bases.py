@@ -237,6 +237,8 @@ BAD_ROWS: dict[str, tuple[str, str, str, str]] = {
     "no code in a row": ("код;полное;краткое;дети\n;Школа;в;5\n", "TAB004", "A2", "нет кода"),
     "a code that is none": ("код;полное;краткое;дети\nШкола 1;б;в;5\n", "SCH012", "A2", "не годится как код"),
     "one code twice": (ROWS + "школа-1;Третья;в;3\n", "TAB004", "A4", "уже дан в A2"),
+    "totals for a code": (ROWS + "ИТОГО:;;;200\n", "TAB004", "A4", "похожа на итоги"),
+    "totals and no code": (ROWS + ";Всего по школам;;200\n", "TAB004", "B4", "Удалите её"),
     "nothing for a name": ("код;полное;краткое;дети\nа;Школа;в;\n", "TAB004", "D2", "«<дети>»"),
     "a wrong value": ("код;полное;краткое;дети;уровень\nа;Школа;в;3;сельская\n", "SCH011", "E2", "сельская"),
 }
@@ -290,6 +292,13 @@ def test_a_column_that_no_text_names_is_told_how_it_is_named(tmp_path: Path) -> 
 def test_a_number_sign_in_a_heading_is_the_word_for_it(tmp_path: Path) -> None:
     found = errors(many(tmp_path, ORDER, "код;№ приказа\nа;5\n"))
     assert ("TAB003", "Возможно, «номер».") in [(one.code, one.hint) for one in found]
+
+
+def test_a_slip_in_a_path_is_named_by_the_base_that_knows_its_beginning(tmp_path: Path) -> None:
+    folder = many(tmp_path, rows="код;полное;краткое;дети;показатели.доял.база\nа;Школа;ш;1;5\n", **{"а.yaml": ORDER})
+    (fault,) = (one for one in errors(folder) if one.code == "TAB003")
+    assert "не найдено «доял»" in fault.message
+    assert fault.hint == "Возможно, «показатели.доля.база»."
 
 
 def test_a_name_with_spaces_is_told_its_underscores(tmp_path: Path) -> None:
