@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from os import environ
@@ -13,6 +13,7 @@ from typing import Any
 from generator.content.environment import render
 from generator.content.html import build_tree
 from generator.content.tree import Run, Tree
+from generator.derive.tracing import Sources, sources_of
 from generator.errors import BadFrame, ParityBroken, UnreadablePath
 from generator.findings import Finding, Place
 from generator.papers.context import Desk
@@ -56,7 +57,8 @@ class FrameWish:
 class Sheet:
     """All that printing a paper needs, of plain values: any process can do it.
 
-    `engine` is what the workspace says of its PDFs; `stamp` is the only clock.
+    `engine` is what the workspace says of its PDFs; `stamp` is the only clock. `sources` say of a report's
+    numbers where they come from.
     """
 
     paper: str
@@ -66,6 +68,7 @@ class Sheet:
     wish: FrameWish
     stamp: datetime
     engine: str = AUTO
+    sources: Sources = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +103,8 @@ def compose(paper: Paper, description: Description, workspace: Workspace) -> Com
     glyphs = _glyph_findings(missing_glyphs(tree, frame.look), frame, description)
     crowded = [_crowded(place, reason, description) for place, reason in unreadable(tree, frame.look)]
     stamp, engine = _stamp(description, workspace), str(workspace.settings["pdf_engine"] or AUTO)
-    sheet = Sheet(paper.name, description.id, description.place, tree, wish, stamp, engine)
+    traced = sources_of(description, workspace) if paper.name == "отчёт" else {}
+    sheet = Sheet(paper.name, description.id, description.place, tree, wish, stamp, engine, traced)
     return Composed(paper, description, tree, filled, sheet, (*desk.findings, *glyphs, *crowded))
 
 

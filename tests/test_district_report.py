@@ -49,6 +49,14 @@ CRITERIA = {
 }
 
 
+PERSONS = table("диагностика.csv")
+POINTS = {one["код"]: one["макс"] for profile in load("диагностика.yaml")["профили"] for one in profile["компетенции"]}
+
+
+def person_share(row: dict[str, str]) -> Fraction:
+    return Fraction(sum(int(row[key]) for key in POINTS), sum(POINTS.values()))
+
+
 def sheets() -> Iterator[tuple[str, str, Scores]]:
     """Programme, expert and scores of each sheet."""
     for row in ROWS:
@@ -121,15 +129,15 @@ def test_the_report_reads_as_its_outline(lines: list[str], golden: Golden) -> No
 
 def test_every_number_in_its_sentences(lines: list[str]) -> None:
     """Each sentence with numbers, with the numbers that the raw files give."""
-    schools, deputies, whole = (
-        len(SCHOOLS),
-        REPORT["числа"]["заместители"]["дано"],
-        REPORT["числа"]["школы-округа"]["дано"],
-    )
+    schools, whole = len(SCHOOLS), REPORT["числа"]["школы-округа"]["дано"]
     programmes, experts = len(SHARES), len({expert for _, expert, _ in SHEETS})
+    heads = sum(row["должность"] == "директор" for row in PERSONS)
+    able = sum(person_share(row) >= Fraction(60, 100) for row in PERSONS)
     expected = [
-        f"команды из {schools} школ: {schools + deputies} человек",
-        f"из них {schools} руководителей и {deputies} заместителей",
+        f"команды из {schools} школ: {len(PERSONS)} человек, в их числе {heads} директоров",
+        f"остальные {len(PERSONS) - heads} человек",
+        f"{able} человек — {percent(Fraction(able, len(PERSONS)))} ({able} из {len(PERSONS)})",
+        f"набор данных своей школы ({len(PERSONS)} человек)",
         f"Разработаны {programmes} программ, в них {MEASURES * programmes} мероприяти",
         f"Экспертизу вели {experts} экспертов; они заполнили {len(SHEETS)} экспертных листов",
         f"подготовили {schools} приказов",
@@ -177,7 +185,7 @@ def test_the_weakest_criteria(lines: list[str]) -> None:
 
 def test_the_charts(checked: Checked) -> None:
     (composed,) = compose_all(checked)
-    bands, decisions, criteria = (
+    levels, bands, criteria = (
         block.picture
         for part in composed.tree.parts
         for block in part.blocks
@@ -188,7 +196,9 @@ def test_the_charts(checked: Checked) -> None:
     assert list(zip(labels, map(int, bands.series[0].values), strict=True)) == [
         (label, counts[least]) for least, label in BANDS
     ]
-    assert sorted(map(int, decisions.series[0].values)) == sorted(counts.values())
+    least = [int(one["от"].rstrip(" %")) for one in load("диагностика.yaml")["уровни"]]
+    reached = Counter(next(one for one in least if person_share(row) * 100 >= one) for row in PERSONS)
+    assert [int(value or 0) for value in levels.series[0].values] == [reached[one] for one in least]
     assert [f"{value}".replace(".", ",") for value in criteria.series[0].values] == [
         shown(mean(map(Fraction, own)) * 50, 1) for _, own in weakest()
     ]
@@ -197,5 +207,13 @@ def test_the_charts(checked: Checked) -> None:
 def test_every_number_is_listed_with_its_source(lines: list[str]) -> None:
     listed = {row[0]: row[1] for row in rows(lines, "Числа отчёта и их источники")}
     assert listed.keys() == {name.replace("-", " ").capitalize() for name in REPORT["числа"]}
-    assert listed["Участники"] == str(len(SCHOOLS) + REPORT["числа"]["заместители"]["дано"])
+    assert listed["Участники"] == str(len(PERSONS))
     assert listed["Не рекомендованы"] == str(len(SHARES) - RECOMMENDED)
+
+
+def test_the_manifest_traces_each_number_to_its_lines(checked: Checked) -> None:
+    (composed,) = compose_all(checked)
+    sources = composed.sheet.sources
+    assert sources.keys() >= REPORT["числа"].keys() | {"итоги", "слабые критерии", "уровни диагностики"}
+    assert sources["программы"] == {"значение": str(len(SHARES)), "откуда": [f"школы.csv: 2–{len(SCHOOLS) + 1}"]}
+    assert sources["участники"]["откуда"] == [f"диагностика.csv: 2–{len(PERSONS) + 1}"]

@@ -13,7 +13,8 @@ from generator import __version__
 from generator.batch.publish import write_whole
 
 MANIFEST = "manifest.json"
-PARTS = ("files", "engines", "keys", "run")
+PARTS = ("files", "engines", "keys", "sources", "run")
+WORDS = ("files", "engines", "keys")  # parts that say one word of each name
 
 
 @dataclass
@@ -21,13 +22,15 @@ class Manifest:
     """What runs said of a folder.
 
     `files` are hashes of bytes by path, `engines` the engines of PDFs by path, `keys` say by paper what it was made
-    from, `run` says what the last whole run was made from, how many remarks it told and which papers were its own.
+    from, `sources` where the numbers of a report come from, `run` says what the last whole run was made from, how many
+    remarks it told and which papers were its own.
     """
 
     folder: Path
     files: dict[str, str] = field(default_factory=dict)
     engines: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Any] = field(default_factory=dict)
     run: dict[str, Any] = field(default_factory=dict)
     damaged: bool = False
 
@@ -60,6 +63,7 @@ class Manifest:
             "files": files,
             "engines": {name: engine for name, engine in sorted(self.engines.items()) if name in files},
             "keys": {paper: key for paper, key in sorted(self.keys.items()) if paper in papers},
+            "sources": {paper: told for paper, told in sorted(self.sources.items()) if paper in papers},
             "run": self.run,
         }
         write_whole(self.folder / MANIFEST, f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode())
@@ -72,7 +76,7 @@ def read_manifest(folder: Path) -> Manifest:
         told = json.loads((folder / MANIFEST).read_text("utf-8"))
         for part in PARTS:
             value = dict(told.get(part, {}))
-            if part != "run" and not all(isinstance(one, str) for one in value.values()):
+            if part in WORDS and not all(isinstance(one, str) for one in value.values()):
                 raise TypeError(part)
             setattr(found, part, value)
     except FileNotFoundError:

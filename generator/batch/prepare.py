@@ -12,6 +12,7 @@ from generator.batch.names import Named, named
 from generator.batch.request import Making
 from generator.batch.spool import lay
 from generator.checking import Checked, check_portion, compose_all
+from generator.derive.tracing import Sources
 from generator.findings import Finding, Place, has_errors
 from generator.pdf.engine import Choice, choose
 from generator.portions import Portion
@@ -22,12 +23,13 @@ from generator.workspace.load import Workspace
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A paper that waits: its name, the place of its description, the key of what it is made from, where its sheet
-    lies."""
+    lies; where the numbers it reckons come from."""
 
     named: Named
     place: Place
     key: str
     sheet: Path
+    sources: Sources = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,9 +74,8 @@ def prepare(task: Preparing) -> Prepared:
         if one.description.id not in faulty:
             path = task.spool / uuid4().hex
             lay(one.sheet, path)
-            prepared.entries.append(
-                Entry(named(one, checked.workspace), one.sheet.place, key(one.sheet, task.making), path)
-            )
+            name, made = named(one, checked.workspace), key(one.sheet, task.making)
+            prepared.entries.append(Entry(name, one.sheet.place, made, path, one.sheet.sources))
     prepared.findings = checked.findings
     return prepared
 

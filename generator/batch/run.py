@@ -103,6 +103,7 @@ class Run:
         manifest = read_manifest(self.request.out)
         self.results.rows, self.results.damaged = list(rows.values()), manifest.damaged
         manifest.run = {}
+        manifest.sources |= {entry.named.path: entry.sources for entry in self.entries if entry.sources}
         waiting = [entry for entry in self.entries if not self._stands(entry, manifest, rows[entry.named.path])]
         try:
             self._print(waiting, rows, manifest, watch)

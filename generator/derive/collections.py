@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
+from generator.derive.diagnosing import diagnosis_of, row_of
 from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
@@ -70,6 +72,23 @@ def _items(kind: str, item: str, name: str) -> Gather:
     return gather
 
 
+def _participants(workspace: Workspace) -> Iterator[Counted]:
+    """The participants of all diagnostics, with what was reckoned of each: уровень, доля in per cent, балл …"""
+    for one in of_kind("diagnostics", workspace):
+        for number, person in enumerate(diagnosis_of(one.record).persons, 1):
+            place = person.record["who"].place
+            told = row_of(person, workspace.speech)
+            cells = {plain_key(name): Text(_in_text(name, value), place) for name, value in told.items() if value != ""}
+            yield Counted(Entity(str(number), "diagnosed_person", person.record, place, number), cells)
+
+
+def _in_text(name: str, value: str | int | Fraction) -> str:
+    if not isinstance(value, Fraction):
+        return str(value)
+    shown = value * 100 if name.startswith("доля") else value
+    return f"{float(shown):.6f}".rstrip("0").rstrip(".")
+
+
 def entries_of(value: Any) -> list[Record]:
     """The records of a list or a listing; the measures of all groups in one series."""
     found = value.get("entries") if isinstance(value, dict) else value
@@ -102,6 +121,8 @@ COLLECTIONS: Mapping[str, Gather] = {
     "экспертные листы": _descriptions("evaluation"),
     "экспертные оценки": _descriptions("evaluation"),
     "протоколы": _descriptions("protocol"),
+    "диагностики": _descriptions("diagnostics"),
+    "участники диагностики": _participants,
     "школы": _led_to("programme", "organisation"),
     "руководители школ": _led_to("programme", "organisation", "head"),
     "эксперты": _led_to("evaluation", "expert"),

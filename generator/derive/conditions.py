@@ -47,12 +47,11 @@ Found = tuple[Any, RecordType | None]  # a value, and the type of the record tha
 
 def values_at(one: Counted, field: str, workspace: Workspace) -> Iterator[Any]:
     """What stands at a dotted path from a thing: through links, lists and what was reckoned. Raises `NoField`."""
-    first, *rest = [plain_key(part) for part in field.split(".")]
-    if (cell := one.cells.get(first)) is not None and not rest:
+    if (cell := one.cells.get(plain_key(field))) is not None:
         yield cell
         return
     found: list[Found] = [(one.entity, None)]
-    for part in (first, *rest):
+    for part in map(plain_key, field.split(".")):
         found = [value for owner in found for value in _step(owner, part, workspace)]
     told = (value if kind is None or not kind.main else value[kind.main] for value, kind in found)
     yield from (value for value in told if value is not None)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.derive.collections import of_kind
 from generator.derive.decisions import Decision, decisions_of
+from generator.derive.diagnosing import diagnosis_of
 from generator.derive.report_numbers import Reckoned, reckoning
 from generator.derive.results import Result, mean, results, results_of
 from generator.derive.said_numbers import bare
@@ -166,6 +167,23 @@ def label_of(programme: Entity, workspace: Workspace) -> str:
     return str(programme.record["name"])
 
 
+# --- diagnostics ------------------------------------------------------------------------------------------------------
+
+
+def _levels(report: Description, workspace: Workspace) -> Summary:
+    """How many participants of the only diagnostics there is are on which level, the highest first."""
+    found = [diagnosis_of(one.record) for one in of_kind("diagnostics", workspace)]
+    if len(found) != 1 or not found[0].persons:
+        raise NoSummary("нужна одна диагностика с участниками")
+    (diagnosis,) = found
+    counts = [sum(one.level is level for one in diagnosis.persons) for level in diagnosis.scale.levels]
+    names = [str(level.text) for level in diagnosis.scale.levels]
+    rows = [[name, str(n), _share(n, len(diagnosis.persons))] for name, n in zip(names, counts, strict=True)]
+    places = tuple(dict.fromkeys(one.record["who"].place for one in diagnosis.persons))
+    drawn = {"участников": [Decimal(n) for n in counts]}
+    return Summary("сводка уровней", ("уровень", "участников", "из всех"), rows, drawn, places)
+
+
 # --- territories ------------------------------------------------------------------------------------------------------
 
 
@@ -273,6 +291,7 @@ def _of_sheets(result: Result) -> Iterator[Place]:
 SUMMARIES: Mapping[str, Summarise] = {
     "распределение баллов": _bands,
     "решения экспертов": _decisions,
+    "уровни диагностики": _levels,
     "слабые критерии": _weakest,
     "итоги": _ranking,
     "по территориям": _by_territory,
