@@ -133,8 +133,17 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     wrong = [_problem(name, leaf, scope) for name in parse_names(leaf.value) if name.problem]
     findings += wrong + faults + [_fault("REF009", UNREAD, one, leaf, FORMS) for one in unread_names(leaf.value)]
     if text is not leaf.value and not faults:
-        leaf.replace(_like(leaf.value, text))
+        said = _like(leaf.value, text)
+        if scope.description.kind.name in COUNTED:
+            said.__dict__["typed"] = leaf.value
+        leaf.replace(said)
     return None
+
+
+def typed(text: Text) -> Text:
+    """A text of a kind that counts as its author typed it: its names not yet said."""
+    found: Text = text.__dict__.get("typed", text)
+    return found
 
 
 def _problem(name: Name, leaf: Leaf, scope: Scope) -> Finding:
