@@ -44,7 +44,7 @@ def test_its_other_descriptions_print_with_its_first_passport(tmp_path: Path) ->
     assert {one.paper.name for one in compose_all(checked)} == {
         *("паспорт", "программа", "приказ"),
         *("экспертный-лист", "заключение", "протокол"),
-        *("план", "план-факт", "справка", "карта-дефицитов"),
+        *("план", "план-факт", "справка", "карта-дефицитов", "отчёт"),
     }
     assert checked.findings == []
 
