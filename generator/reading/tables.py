@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.findings import Finding, Place, Severity
@@ -26,10 +27,11 @@ class Table:
     """A table: its headings, an empty text for a column without, and its rows, read one by one.
 
     Each row has as many cells as there are headings; rows without any text are left out. `findings` grow as rows
-    are read.
+    are read. `second` is the whole of the first of them, however wide: headings stand there under a title.
     """
 
     headings: list[Text] = field(default_factory=list)
+    second: list[Text] = field(default_factory=list)
     rows: Iterator[list[Text]] = field(default_factory=lambda: iter(()))
     findings: list[Finding] = field(default_factory=list)
 
@@ -68,7 +70,9 @@ def read_table(path: Path, name: str, sheet: str = "") -> Table:
             table.findings.append(Finding("TAB001", f"Таблица «{name}» пуста", Place(name), hint=hint))
         return table
     table.headings = [_text(value, _cell(place, n), table) for n, value in enumerate(first, 1)]
-    table.rows = _rows(filled, table)
+    ahead = list(islice(filled, 1))
+    table.second = [Text(value, _cell(under, n)) for under, cells in ahead for n, value in enumerate(cells, 1)]
+    table.rows = _rows(chain(ahead, filled), table)
     return table
 
 

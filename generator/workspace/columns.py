@@ -21,6 +21,7 @@ from generator.workspace.merging import codes_in, items_of
 CODE = "код"
 SCHOOL = ("организация", "школа")  # what the row's own organisation is called
 HEAD = "руководитель"
+MOST_OF_TITLE = 2  # cells that a title above the headings fills at most
 
 
 class Use(StrEnum):
@@ -175,6 +176,23 @@ def _item(step: Step, parts: Sequence[Text], spec: Field, items: List) -> tuple[
 
 def _target(steps: Sequence[Step]) -> tuple[str, ...]:
     return tuple(plain_key(step.word) for step in steps)
+
+
+def under_title(first: Sequence[Text], second: Sequence[Text], bases: Sequence[Base]) -> Finding | None:
+    """The fault of a table whose first row is a title: a cell or two, and headings that a base knows in the second."""
+    if not 0 < sum(map(bool, first)) <= MOST_OF_TITLE < sum(map(bool, second)):
+        return None
+    above, below = (max((_known_in(base, row) for base in bases), default=0) for row in (first, second))
+    if above or below <= MOST_OF_TITLE:
+        return None
+    title = next(filter(None, first))
+    message = f"Над названиями столбцов стоит «{title}»: похоже, сами они в строке {second[0].place.line}"
+    hint = f"Удалите строку {title.place.line} целиком: названия столбцов стоят в первой строке таблицы."
+    return Finding("TAB002", message, title.place, hint=hint)
+
+
+def _known_in(base: Base, row: Sequence[Text]) -> int:
+    return sum(isinstance(one, Column) for one in base.columns(row).values())
 
 
 def heading_faults(headings: Sequence[Text], every: Sequence[dict[int, Column | Unread]]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from generator.schema.translation import whole
 from generator.schema.types import ID
 from generator.schema.validate import validate, validate_record
 from generator.workspace.bases import Chain, written
-from generator.workspace.columns import Base, Column, Use, heading_faults
+from generator.workspace.columns import Base, Column, Use, heading_faults, under_title
 from generator.workspace.rows import Row, code_over, coded, names_in, row_over
 
 ITEMS_OF = {"diagnostics": "participants"}  # kinds whose table holds items of one description, and their field
@@ -151,6 +151,9 @@ def asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None,
 def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
     """Read the rows, row by row; under headings that are no good they give faults of cells only."""
     bases = [(one.chain, Base(kind, one.value)) for one in named if (kind := one.chain.kind) is not None]
+    if title := under_title(table.headings, table.second, [base for _, base in bases]):
+        table.findings = [title, *(one for one in table.findings if one.place.line != title.place.line)]
+        return
     meant = [base.columns(table.headings) for _, base in bases]
     table.findings += heading_faults(table.headings, meant)
     is_good = not has_errors(table.findings)

@@ -266,6 +266,14 @@ def test_faults_of_headings_do_not_hide_those_of_rows(tmp_path: Path) -> None:
     assert told == [("TAB003", "E1"), ("TAB004", "A3"), ("TAB004", "D4")]
 
 
+def test_a_title_above_the_headings_is_one_fault(tmp_path: Path) -> None:
+    rows = [["Школы района", None, None], *(line.split(";") for line in ROWS.splitlines())]
+    folder = many(tmp_path, TABLE.replace(".csv", ".xlsx"), **{"школы.xlsx": book(rows, merged="A1:D1")})
+    (fault,) = errors(folder)
+    assert (fault.code, fault.place.cell) == ("TAB002", "A1")
+    assert "Удалите строку 1" in fault.hint
+
+
 def test_a_cell_is_never_mended(tmp_path: Path) -> None:
     folder = many(tmp_path, BASE + "таблица: школы.csv\n", "код;идея\nшкола-1;Читать , понимать\n")
     (found,) = check([folder])
