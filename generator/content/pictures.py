@@ -7,7 +7,6 @@ import warnings
 from io import BytesIO
 
 from lxml import etree
-from PIL import Image
 
 from generator.content.tree import Asset
 
@@ -33,6 +32,8 @@ def printed_size(asset: Asset, width: float | None = None) -> tuple[float, float
 
 
 def _raster_size(asset: Asset) -> tuple[float, float]:
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -6,8 +6,6 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageFile
-
 from generator.content.tree import Asset
 from generator.findings import Finding
 from generator.papers.context import Desk
@@ -17,7 +15,7 @@ from generator.workspace.load import shown
 
 KINDS = {"PNG": "png", "JPEG": "jpeg"}
 LARGEST = 50_000_000  # pixels
-SPOILED = (OSError, SyntaxError, ValueError, ArithmeticError, Image.DecompressionBombError)
+SPOILED = (OSError, SyntaxError, ValueError, ArithmeticError, KeyError)
 
 
 def asset_of(name: Text, desk: Desk) -> str | None:
@@ -46,6 +44,8 @@ def _fault(name: Text, path: Path, root: Path, desk: Desk) -> Finding:
 
 def _read(path: Path) -> Asset | None:
     """The picture whole: a file cut short opens well and fails later."""
+    from PIL import Image, ImageFile
+
     data = path.read_bytes()
     try:
         ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
@@ -56,5 +56,5 @@ def _read(path: Path) -> Asset | None:
                     return None
                 picture.load()
                 return Asset(data, KINDS[picture.format or ""])
-    except (*SPOILED, KeyError):
+    except (*SPOILED, Image.DecompressionBombError):
         return None

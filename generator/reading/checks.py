@@ -16,7 +16,7 @@ from generator.reading.values import List, Map, Text
 
 _Lines = Sequence[str]
 
-_SPACES = {chr(code) for code in range(0x3001) if re.match(f"[{NO_BREAK_SPACES}]", chr(code))}
+_SPACES = set(re.findall(f"[{NO_BREAK_SPACES}]", "".join(map(chr, range(0x3001)))))
 SUSPECTS = frozenset(f"-{DASHES}{BULLETS}") | _SPACES
 LIST_SLIPS = {Yml.MARKER, Yml.DASH_SPACE, Yml.NO_BREAK}  # after these a text of several lines is rather a list
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -17,9 +18,14 @@ OWNER = " программы"  # what labels add to the name of a field
 @cache
 def labels_of(record: str) -> MappingProxyType[str, str]:
     """Keys of the fields of a record by their labels in the built-in phrasebook, « программы» left out of these."""
-    loaded = yaml.load((resources.TEMPLATES / "phrases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    phrases = loaded.get(GROUPS.get(record, ""), {})
+    phrases = _phrasebook().get(GROUPS.get(record, ""), {})
     return MappingProxyType({without_owner(str(label)): str(key) for key, label in phrases.items()})
+
+
+@cache
+def _phrasebook() -> dict[str, Any]:
+    loaded = yaml.load((resources.TEMPLATES / "phrases.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return dict(loaded)
 
 
 def without_owner(label: str) -> str:

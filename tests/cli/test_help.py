@@ -164,7 +164,7 @@ def test_check_prints_nothing_and_so_imports_no_printer(desk: Path) -> None:
     modules = loaded(desk, "check")
     assert "jinja2" in modules
     printers = {"weasyprint", "docxtpl", "docx", "pypdfium2", "pikepdf", "rich"}
-    assert modules & (printers | {"fontTools", "importlib.metadata"}) == set()
+    assert modules & (printers | {"fontTools", "importlib.metadata", "PIL"}) == set()
 
 
 def test_docx_alone_needs_no_weasyprint(desk: Path) -> None:
