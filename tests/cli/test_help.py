@@ -171,3 +171,12 @@ def test_docx_alone_needs_no_weasyprint(desk: Path) -> None:
     modules = loaded(desk, "build", "--to", "docx")
     assert "generator.word.docx" in modules
     assert "weasyprint" not in modules
+
+
+def test_a_run_that_is_over_looks_for_no_more_cycles(desk: Path) -> None:
+    start = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count(), gc.get_count()[0]));"
+        "from generator.cli.main import run; run()"
+    )
+    frozen, left = run_apart("check", cwd=desk, start=start).stdout.split()[-2:]
+    assert int(frozen) > 100_000 > 1000 > int(left)
