@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.content.names import Forms, Name, parse_names, substitute
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Place, Severity
 from generator.reading.values import List, Map, Text, Value
 from generator.schema.keys import plain_key
 from generator.schema.language import records
@@ -26,7 +26,8 @@ NAME_FIELDS = ("surname", "given", "patronymic")
 class Row:
     """One row over one base: the code in its cell, the description it makes, what only it knows by name, faults.
 
-    `cells` are what its columns give to names in texts, by their plain keys.
+    `cells` are what its columns give to names in texts, by their plain keys; `hollow` are the places that an empty
+    one of them spoils, its own among them.
     """
 
     code: Text
@@ -34,6 +35,11 @@ class Row:
     entities: dict[str, Entity] = field(default_factory=dict)
     cells: dict[str, Text] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    hollow: set[Place] = field(default_factory=set)
+
+    def is_echo(self, fault: Finding) -> bool:
+        """Whether a fault of a field only follows from an empty cell, which has a fault of its own."""
+        return replace(fault.place, length=1) in self.hollow
 
 
 def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> Iterator[tuple[Text, list[Text]]]:
@@ -73,6 +79,7 @@ def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[
         cell = cells[column.number]
         if column.use is Use.NAME and not cell:
             row.findings.append(_nothing_to_name(column, cell))
+            row.hollow.add(cell.place)
         elif not cell or column.use in (Use.CODE, Use.NAME):
             continue
         elif column.use is Use.FIELD:
@@ -208,6 +215,8 @@ def _filled(value: Value, row: Row) -> Value:
 def _filled_text(text: Text, row: Row) -> Text:
     names = [(name, cell) for name in parse_names(text) if (cell := _cell_of(name, row.cells))]
     row.findings += [fault for name, cell in names for fault in _disagreeing(name, cell, text)]
+    if any(cell.place in row.hollow for _, cell in names):
+        row.hollow.add(replace(text.place, length=1))
     return filled(text, row.cells)
 
 

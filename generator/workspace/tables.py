@@ -8,7 +8,7 @@ from functools import cached_property
 from os.path import normpath
 from pathlib import Path
 
-from generator.findings import Finding, has_errors
+from generator.findings import Finding, Place, has_errors
 from generator.reading.files import is_file, shown
 from generator.reading.tables import Packed, Table, packed, read_table
 from generator.reading.values import Map, Text, Value
@@ -27,13 +27,15 @@ ITEMS_OF = {"diagnostics": "participants"}  # kinds whose table holds items of o
 class Over:
     """A base under the rows of a table, and what each column gives to it.
 
-    `fullest` has for each column the first of the rows' cells that says anything.
+    `fullest` has for each column the first of the rows' cells that says anything; `unread` are cells whose values
+    could not be read, which have been told of.
     """
 
     chain: Chain
     base: Base
     columns: Sequence[Column]
     fullest: list[Text]
+    unread: frozenset[Place]
 
     @property
     def _code(self) -> int:
@@ -42,7 +44,9 @@ class Over:
     def row(self, packed: Packed) -> Row:
         """A row of the table over the base."""
         cells = packed.cells
-        return row_over(self.base, self.columns, cells[self._code], cells)
+        row = row_over(self.base, self.columns, cells[self._code], cells)
+        row.findings = [one for one in row.findings if one.place not in self.unread]
+        return row
 
     def names(self, packed: Packed) -> dict[str, Text]:
         """What the names of columns stand for in the row."""
@@ -168,7 +172,9 @@ def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
         for (_, base), used in zip(bases, columns, strict=True):
             row = row_over(base, used, key, cells)
             table.findings += [one for one in row.findings if one.code.startswith("TAB")]
-    found.over = [Over(chain, base, used, fullest) for (chain, base), used in zip(bases, columns, strict=True)]
+    unread = frozenset(one.place for one in table.findings if one.code == "TAB005")
+    table.findings = [one for one in table.findings if one.code != "TAB004" or one.place not in unread]
+    found.over = [Over(chain, base, used, fullest, unread) for (chain, base), used in zip(bases, columns, strict=True)]
 
 
 def _read_on(table: Table) -> Iterator[tuple[Text, list[Text]]]:

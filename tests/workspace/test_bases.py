@@ -274,6 +274,19 @@ def test_a_title_above_the_headings_is_one_fault(tmp_path: Path) -> None:
     assert "Удалите строку 1" in fault.hint
 
 
+def test_a_formula_never_counted_is_no_empty_cell(tmp_path: Path) -> None:
+    rows = [["код", "полное", "краткое", "дети"], ["а", "Школа", "ш", "=1+1"], ["=A2", "Школа", "ш", 1]]
+    folder = many(tmp_path, TABLE.replace(".csv", ".xlsx"), **{"школы.xlsx": book(rows)})
+    assert [(one.code, one.place.cell) for one in errors(folder)] == [("TAB005", "D2"), ("TAB005", "A3")]
+
+
+@pytest.mark.parametrize("base", ["<читают> % (2026)", "<читают>"])
+def test_an_empty_cell_has_no_echo_in_the_base(base: str, tmp_path: Path) -> None:
+    text = BASE.replace("    код: доля\n", f"    код: доля\n    база: {base}\n") + "таблица: школы.csv\n"
+    found = errors(many(tmp_path, text, "код;читают\nшкола-1;38 %\nшкола-2;\n".replace(" %", "")))
+    assert [(one.code, one.place.cell) for one in found] == [("TAB004", "B3")]
+
+
 def test_a_cell_is_never_mended(tmp_path: Path) -> None:
     folder = many(tmp_path, BASE + "таблица: школы.csv\n", "код;идея\nшкола-1;Читать , понимать\n")
     (found,) = check([folder])
