@@ -96,7 +96,7 @@ class Desk:
             number, bracket, note = whole.partition("(")
             agreed = unit_after(value.value, str(unit), Case.read(case), forms=self.workspace.speech.countable)
             whole = f"{number.strip()} {agreed} {bracket}{note}".strip()
-        return value.with_value(re.sub(r"(?<=\d)(?: (?=\S)|(?=[%‰]))", "\u00a0", whole, count=1))
+        return value.with_value(re.sub(r"(?<=\d)(?: (?=[^\s(])|(?=[%‰]))", "\u00a0", whole))
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The functions that templates call."""

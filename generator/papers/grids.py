@@ -173,7 +173,7 @@ def _indicators(programme: Record, desk: Desk) -> Record:
     told_apart = "methods" in tables_of("indicators", programme)
     rows = []
     for entry in entries:
-        base, unit = entry["base"], entry["unit"]
+        base, unit = entry["base"] or entry["empty"].get("base"), entry["unit"]
         first = {"shape": "text", "value": desk.amount(base, unit)} if base is not None else NOTHING
         amounts = [_amount(entry[YEARLY[what]], year, unit, desk) for year, what in years]
         rows.append([_text(entry), {**first, "align": "center"}, *amounts, NOTHING if told_apart else _source(entry)])

@@ -1,4 +1,4 @@
-"""Hyphens at which no line may end: in the number of an act («№ 273-ФЗ») and after a figure («9-х»).
+"""Hyphens at which no line may end: in the number of an act («№ 273-ФЗ»), after a figure («9-х»), in a surname.
 
 One answer for all writers. The text of the tree keeps the hyphen that was typed; each writer has its own way to hold
 the line together that leaves the hyphen to be found and copied.
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 NO_BREAK = "\u2011"
-_KEPT = re.compile(r"№[ \u00a0]?\w[\w/.-]*-[\w/.-]*\w|\d-[А-Яа-яЁё]{1,3}(?![\w-])")
+_NUMBER, _AFTER_FIGURE = r"№[ \u00a0]?\w[\w/.-]*-[\w/.-]*\w", r"\d-[А-Яа-яЁё]{1,3}(?![\w-])"
+_NAME = r"\b[А-ЯЁ][а-яё]+-[А-ЯЁ][а-яё]+(?![\w-])"
+_KEPT = re.compile(f"{_NUMBER}|{_AFTER_FIGURE}|{_NAME}")
 
 
 def held(text: str) -> str:

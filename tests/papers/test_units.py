@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check, compose_all
 from tests.papers.outlines import paper, programme
 from tests.workspaces import district
 
@@ -62,3 +63,20 @@ def test_countable_nouns_of_the_registry_agree_by_their_own_forms(tmp_path: Path
     fields = INDICATOR.format(unit="школ", bound="источник: мониторинг")
     lines = "\n".join(paper("программа", district(tmp_path, fields, слова=words)))
     assert "2 школки" in lines.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("base", ["нет", "нет (измерят в мае 2027 года)"])
+def test_a_base_that_is_said_to_be_none_prints_so(base: str, tmp_path: Path) -> None:
+    fields = INDICATOR.format(unit="школ", bound="источник: мониторинг").replace("1 (2026)", base)
+    row = next(line for line in programme(tmp_path, fields) if "Школы с планом" in line and "21" in line)
+    assert f"| {base} |" in row.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("base", "printed"),
+    [("41 (2026 г.)", "41\u00a0% (2026\u00a0г.)"), ("41 % (2026 год)", "41\u00a0% (2026\u00a0год)")],
+)
+def test_the_year_of_a_base_is_not_torn(base: str, printed: str, tmp_path: Path) -> None:
+    fields = INDICATOR.format(unit="'%'", bound="источник: мониторинг").replace("1 (2026)", base)
+    (checked,) = check([district(tmp_path, fields)])
+    assert any(ascii(printed)[1:-1] in ascii(one.tree) for one in compose_all(checked))
