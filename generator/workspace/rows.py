@@ -14,6 +14,7 @@ from generator.schema.language import records
 from generator.schema.types import ID, NUMBER, WrongText, number_in, to_id
 from generator.schema.validate import validate_record
 from generator.workspace.columns import CODE, HEAD, SCHOOL, Base, Column, Step, Use, is_head
+from generator.workspace.doubts import doubts
 from generator.workspace.entities import Entity
 from generator.workspace.merging import merge
 
@@ -71,7 +72,7 @@ def _total(code: Text, cells: Sequence[Text]) -> Text | None:
 
 def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[Text]) -> Row:
     """A row over a base; an empty cell leaves what the base says."""
-    row = Row(code, Map(code.place))
+    row = Row(code, Map(code.place), findings=list(doubts(base, columns, cells)))
     own, names = Map(code.place), names_in(code, columns, cells)
     people: dict[str, Map] = {}
     school = Map(code.place)

@@ -219,6 +219,24 @@ def test_rows_over_two_bases_find_each_other(tmp_path: Path) -> None:
     assert [one.id for one in found.asked if one.kind.name != "registry"] == ["приказ-школа-1", "программа-школа-1"]
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "told"),
+    [
+        ("Орлова", "5", [("C2", "инициалов")]),
+        ("Орлова Вера Ильинична", "девяносто восемь", [("F2", "словами")]),
+        ("Орлова Вера", "б/н", []),
+    ],
+)
+def test_a_doubtful_cell_is_warned_of(head: str, number: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
+    rows = f"код;полное;руководитель;руководитель.должность;дата;номер\nа;Школа;{head};директор;28.08.2026;{number}\n"
+    base = "код: программа-<код>\nприложение к: приказ-<код>\nтаблица: школы.csv\n" + BASE
+    found = findings(many(tmp_path, base, rows, **{"приказ.yaml": ORDER}))
+    doubted = [one for one in found if one.code == "TAB011"]
+    assert [one.place.cell for one in doubted] == [cell for cell, _ in told]
+    assert all(said in one.message for one, (_, said) in zip(doubted, told, strict=True))
+    assert all(one.severity is Severity.WARNING for one in doubted)
+
+
 def test_a_table_of_the_command_line_replaces_that_of_the_base(tmp_path: Path) -> None:
     folder = many(tmp_path, **{"другие.csv": ROWS.replace("школа-", "лицей-")})
     (found,) = check([folder / "типовая.yaml"], folder / "другие.csv")
