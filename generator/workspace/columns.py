@@ -167,7 +167,8 @@ def _item(step: Step, parts: Sequence[Text], spec: Field, items: List) -> tuple[
     code, rest, record = parts[0], parts[1:], records()[spec.of]
     own = [str(item) for item in codes_in(items, record)]
     if code not in own or not rest:
-        raise Unread(str(code), nearest(code, own))
+        swapped = (one for one in own if sorted(one) == sorted(plain_key(code)))  # a short code is too short to be like
+        raise Unread(str(code), next(swapped, None) or nearest(code, own))
     grouped = record.fields.get(record.wraps)
     if grouped is not None and record.find(rest[0]) is None:
         record = records()[grouped.of]

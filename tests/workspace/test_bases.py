@@ -333,11 +333,13 @@ def test_a_number_sign_in_a_heading_is_the_word_for_it(tmp_path: Path) -> None:
     assert ("TAB003", "Возможно, «номер».") in [(one.code, one.hint) for one in found]
 
 
-def test_a_slip_in_a_path_is_named_by_the_base_that_knows_its_beginning(tmp_path: Path) -> None:
-    folder = many(tmp_path, rows="код;полное;краткое;дети;показатели.доял.база\nа;Школа;ш;1;5\n", **{"а.yaml": ORDER})
-    (fault,) = (one for one in errors(folder) if one.code == "TAB003")
-    assert "не найдено «доял»" in fault.message
-    assert fault.hint == "Возможно, «показатели.доля.база»."
+@pytest.mark.parametrize(("code", "slip"), [("доля", "доял"), ("впр", "врп")])
+def test_a_slip_in_a_path_is_named_by_the_base_that_knows_its_beginning(code: str, slip: str, tmp_path: Path) -> None:
+    rows = f"код;полное;краткое;дети;показатели.{slip}.база\nа;Школа;ш;1;5\n"
+    base = TABLE.replace("код: доля", f"код: {code}")
+    (fault,) = (one for one in errors(many(tmp_path, base, rows, **{"а.yaml": ORDER})) if one.code == "TAB003")
+    assert f"не найдено «{slip}»" in fault.message
+    assert fault.hint == f"Возможно, «показатели.{code}.база»."
 
 
 def test_a_name_with_spaces_is_told_its_underscores(tmp_path: Path) -> None:
