@@ -284,9 +284,11 @@ def _papers_exist(workspace: Workspace) -> Iterable[Finding]:
 
 
 def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[Description]:
-    """The descriptions that others lean on: registries, and what links lead to, at any remove."""
+    """The descriptions that others lean on: registries, what links lead to at any remove, sheets by which it is judged.
+
+    A place among programmes needs all sheets of its form, but none of the other programmes.
+    """
     found = {one.id: one for one in workspace.descriptions.values() if one.kind.name == "registry"}
-    sheets = results(workspace).sheets  # a conclusion and a place need them all
     waiting = list(descriptions)
     while waiting:
         one = waiting.pop()
@@ -295,8 +297,11 @@ def _needed(descriptions: Iterable[Description], workspace: Workspace) -> list[D
         found[one.id] = one
         waiting += workspace.descriptions.values() if one.kind.name == "report" else ()
         waiting += [workspace.descriptions[code] for code in _links(one.record) if code in workspace.descriptions]
-        waiting += sheets.get(one.id, ())
-    return list(found.values())
+    sheets = results(workspace).sheets
+    own = [sheet for code in tuple(found) for sheet in sheets.get(code, ())]
+    forms = {code for sheet in own for code in _links(sheet.record["criteria"])}
+    judging = [*own, *(sheet for code in forms for sheet in sheets.get(code, ()))]
+    return [*found.values(), *(one for one in dict.fromkeys(judging) if one.id not in found)]
 
 
 def _links(value: object) -> Iterable[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import __version__
+from generator.batch.digests import metodist
 from generator.batch.publish import write_whole
 
 MANIFEST = "manifest.json"
@@ -21,12 +22,14 @@ WORDS = ("files", "engines", "keys")  # parts that say one word of each name
 class Manifest:
     """What runs said of a folder.
 
-    `files` are hashes of bytes by path, `engines` the engines of PDFs by path, `keys` say by paper what it was made
-    from, `sources` where the numbers of a report come from, `run` says what the last whole run was made from, how many
+    `program` is the hash of the metodist that wrote it, `files` are hashes of bytes by path, `engines` the engines of
+    PDFs by path; `keys` say by paper what it was made from, `sources` where the numbers of a report come from, `run`
+    what the last whole run was made from, how many
     remarks it told and which papers were its own.
     """
 
     folder: Path
+    program: str = ""
     files: dict[str, str] = field(default_factory=dict)
     engines: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Manifest:
         papers = {name.rpartition(".")[0] for name in files}
         told = {
             "metodist": __version__,
+            "program": metodist(),
             "files": files,
             "engines": {name: engine for name, engine in sorted(self.engines.items()) if name in files},
             "keys": {paper: key for paper, key in sorted(self.keys.items()) if paper in papers},
@@ -74,6 +78,7 @@ def read_manifest(folder: Path) -> Manifest:
     found = Manifest(folder)
     try:
         told = json.loads((folder / MANIFEST).read_text("utf-8"))
+        found.program = str(told.get("program", ""))
         for part in PARTS:
             value = dict(told.get(part, {}))
             if part in WORDS and not all(isinstance(one, str) for one in value.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +15,11 @@ from generator.batch.spool import lay
 from generator.checking import Checked, check_portion, compose_all
 from generator.derive.tracing import Sources
 from generator.findings import Finding, Place, has_errors
+from generator.papers.table import papers_of
 from generator.pdf.engine import Choice, choose
 from generator.portions import Portion
 from generator.printing import FrameWish, Sheet
-from generator.workspace.load import Workspace
+from generator.workspace.load import Description, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ def prepare(task: Preparing) -> Prepared:
     Raises `BadTemplate`, `BadFrame`, `MissingLibrary`, `UnreadablePath`, `UnwritableOutput` and `FaultyDescription`.
     """
     checked = check_portion(task.portion)
-    prepared = Prepared(len(checked.asked), folders=_folders(checked), beside=_beside(checked.workspace))
+    prepared = Prepared(len(_printing(checked.asked)), folders=_folders(checked), beside=_beside(checked.workspace))
     if checked.faulty:
-        prepared.refused = [one.id for one in checked.asked if one.id not in checked.sound]
+        prepared.refused = [one.id for one in _printing(checked.asked) if one.id not in checked.sound]
         checked.asked = [one for one in checked.asked if task.keep_going and one.id in checked.sound]
     composed = compose_all(checked, task.making.papers)
     faulty = {one.description.id for one in composed if has_errors(one.findings)}
@@ -78,6 +80,11 @@ def prepare(task: Preparing) -> Prepared:
             prepared.entries.append(Entry(name, one.sheet.place, made, path, one.sheet.sources))
     prepared.findings = checked.findings
     return prepared
+
+
+def _printing(descriptions: Iterable[Description]) -> list[Description]:
+    """Those that have papers: a registry has none."""
+    return [one for one in descriptions if papers_of(one.kind.name)]
 
 
 def key(sheet: Sheet, making: Making) -> str:

@@ -54,7 +54,8 @@ class Row:
 class Results:
     """The papers of a run, its exit code, the engines of its PDFs, tracebacks of our bugs.
 
-    `damaged` says that the manifest could not be read, `remarks` how many a run had that is only remembered.
+    `damaged` says that the manifest could not be read, `renewed` that another metodist wrote it; `remarks` how
+    many a run had that is only remembered.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Results:
     engines: set[str] = field(default_factory=set)
     bugs: list[str] = field(default_factory=list)
     damaged: bool = False
+    renewed: bool = False
     remarks: int = 0
 
     def of(self, state: State) -> list[Row]:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.batch.digests import metodist
 from generator.batch.manifest import MANIFEST, Manifest, read_manifest
 from generator.batch.memory import memory
 from generator.batch.names import refuse_twins
@@ -102,6 +103,7 @@ class Run:
         rows = {entry.named.path: Row(entry.named.id, entry.named.paper, entry.named.path) for entry in self.entries}
         manifest = read_manifest(self.request.out)
         self.results.rows, self.results.damaged = list(rows.values()), manifest.damaged
+        self.results.renewed = bool(manifest.keys) and manifest.program != metodist()
         manifest.run = {}
         manifest.sources |= {entry.named.path: entry.sources for entry in self.entries if entry.sources}
         waiting = [entry for entry in self.entries if not self._stands(entry, manifest, rows[entry.named.path])]

@@ -136,7 +136,7 @@ def _print(request: Request, forms: Mapping[Path, Form]) -> Exit:
         if run.findings:
             click.echo(as_text(run.findings), err=True)
         if run.faulty and not (request.keep_going and run.entries):
-            others = " Напечатать остальные описания: --keep-going." if run.sound else ""
+            others = " Напечатать остальные описания: --keep-going." if run.sound and not request.keep_going else ""
             click.echo(f"{summary(run.findings).capitalize()}. Ничего не записано.{others}", err=True)
             return Exit.FAULTS
         if not run.entries:

@@ -40,6 +40,8 @@ def tell(results: Results, refused: Sequence[str], out: Path) -> Exit:
 
     if results.damaged:
         click.echo(f"Файл {out / 'manifest.json'} повреждён: всё напечатано заново.", err=True)
+    elif results.renewed:
+        click.echo("Сам metodist или его библиотеки стали другими: всё напечатано заново.", err=True)
     if results.failures:
         click.echo(as_text(results.failures), err=True)
     for trace in results.bugs[:1]:

@@ -25,9 +25,11 @@ Record = dict[str, Any]
 
 
 def summary(states: Sequence[State], desk: Desk) -> Record:
-    """Counts by group and status, and over all groups."""
-    groups = [(name, own) for name, own in by_groups(states, lambda one: one.which)]
-    rows = [_counts(name or desk.phrases.say("таблица сводки.без группы"), own, desk) for name, own in groups]
+    """Counts by group and status, and over all groups; measures without a group make one together."""
+    groups: dict[Text | None, list[State]] = {}
+    for name, own in by_groups(states, lambda one: one.which):
+        groups.setdefault(name, []).extend(own)
+    rows = [_counts(name or desk.phrases.say("таблица сводки.без группы"), own, desk) for name, own in groups.items()]
     total = _counts(desk.phrases.say("таблица сводки.всего по карте"), states, desk)
     names = ["группа", "всего", *(str(status) for status in Status), "доля"]
     return table("таблица сводки", names, [*(rows if len(rows) > 1 else []), total], desk)

@@ -74,6 +74,17 @@ def test_a_new_file_or_a_lost_paper_is_noticed(metodist: Metodist, schools: Path
     assert "без изменений" not in metodist("build", schools, "--to", "docx").out
 
 
+def test_papers_of_another_metodist_are_printed_anew_with_a_note(metodist: Metodist, schools: Path) -> None:
+    metodist("build", schools, "--to", "docx")
+    manifest = Path("out") / "manifest.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    told |= {"program": "0" * 64, "keys": dict.fromkeys(told["keys"], "0" * 64), "run": {}}
+    manifest.write_text(json.dumps(told), "utf-8")
+    ran = metodist("build", schools, "--to", "docx")
+    assert "Сам metodist или его библиотеки стали другими: всё напечатано заново." in ran.err
+    assert "без изменений" not in ran.out
+
+
 def test_a_damaged_manifest_prints_all_anew_with_a_note(metodist: Metodist, schools: Path) -> None:
     metodist("build", schools, "--to", "docx")
     (Path("out") / "manifest.json").write_text("{", "utf-8")
@@ -96,6 +107,19 @@ def test_sound_schools_are_printed_beside_a_faulty_one_when_asked(metodist: Meto
     told = json.loads(Path("итог.json").read_text("utf-8"))
     assert told["итог"]["напечатано"] == 8
     assert not any(code in one["код"] for one in told["бумаги"])
+
+
+def test_a_faulty_school_of_the_whole_district_bars_itself_and_what_hears_it(metodist: Metodist, desk: Path) -> None:
+    folder = shutil.copytree(EXAMPLES / "округ", desk / "округ")
+    table = folder / "школы.csv"
+    table.write_text(table.read_text("utf-8").replace(";22.12.2026;98;", ";32.12.2026;98;", 1), "utf-8")
+    ran = metodist("build", folder, "--to", "docx", "--paper", "паспорт,заключение,приказ", "--keep-going")
+    assert ran.code == 1
+    (told,) = (line for line in ran.err.splitlines() if line.startswith("Не напечатаны из-за ошибок: "))
+    refused = told.removeprefix("Не напечатаны из-за ошибок: ").rstrip(".").split(", ")
+    assert {"приказ-школа-2", "программа-школа-2"} <= set(refused)
+    assert not {"приказ-школа-1", "программа-школа-1", "программа-школа-троица"} & set(refused)
+    assert (Path("out") / "программа-школа-1" / "заключение.docx").is_file()
 
 
 def started(*more: str) -> subprocess.Popen[str]:
