@@ -41,6 +41,7 @@ class Run:
     refused: list[str] = field(default_factory=list)  # descriptions that are not printed, for their faults
     results: Results = field(default_factory=Results)
     _stack: ExitStack = field(default_factory=ExitStack)
+    _crew: ExitStack = field(default_factory=ExitStack)
     _spool: Path = Path()
     _pool: Team | None = None
     _folders: set[Path] = field(default_factory=set)
@@ -58,7 +59,8 @@ class Run:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._stack.close()
+        with self._stack:
+            self._crew.close()  # before the folder is swept: a worker may still have a draft there
 
     @property
     def faulty(self) -> bool:
@@ -187,7 +189,7 @@ class Run:
         """Workers for so many tasks; a worker pays when it has at least `worth` of them to do."""
         if self._pool is None:
             size = min(self.request.jobs or min(cores(), tasks // worth), tasks)
-            found = self._stack.enter_context(team(size, self.request.deadline))
+            found = self._crew.enter_context(team(size, self.request.deadline))
             if size <= 1:
                 return found
             self._pool = found
