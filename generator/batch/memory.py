@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.batch.digests import contents, digest, metodist
 from generator.batch.manifest import MANIFEST, read_manifest
+from generator.batch.publish import OWNER
 from generator.batch.request import Request
 from generator.batch.results import Results, Row, State
 from generator.workspace.files import SETTINGS, find_root
@@ -22,7 +23,9 @@ def recall(request: Request) -> Results | None:
     """The results of a run that would change nothing, and the `remarks` of the one before; None when it might."""
     manifest = read_manifest(request.out)
     run = manifest.run
-    if request.force or not run or run.get("key") != run_key(request, run.get("beside", ())):
+    if request.force or not run or (request.out / OWNER).exists():  # a run is at work there, or was killed
+        return None
+    if run.get("key") != run_key(request, run.get("beside", ())):
         return None
     rows = []
     for path, (code, paper) in run["papers"].items():
@@ -33,10 +36,14 @@ def recall(request: Request) -> Results | None:
     return Results(rows, remarks=run["remarks"])
 
 
-def memory(request: Request, beside: Iterable[Path], rows: Iterable[Row], remarks: int) -> dict[str, Any]:
-    """What the manifest keeps of a run that printed all it was asked for; nothing where it cannot be told again."""
+def memory(request: Request, used: Iterable[Path], rows: Iterable[Row], remarks: int) -> dict[str, Any]:
+    """What the manifest keeps of a run that printed all it was asked for; nothing where it cannot be told again.
+
+    `used` are files and folders that it read; those that are not seen in the workspace's own folder are kept by name.
+    """
     root = _root(request)
-    outside = sorted(relpath(file, root) for file in beside)
+    seen = set(_files(root, request.out.absolute()))
+    outside = sorted(relpath(path, root) for path in used if path not in seen)
     key = run_key(request, outside)
     papers = {row.path: (row.id, row.paper) for row in rows}
     return {"key": key, "beside": outside, "papers": papers, "remarks": remarks} if key else {}
@@ -45,7 +52,7 @@ def memory(request: Request, beside: Iterable[Path], rows: Iterable[Row], remark
 def run_key(request: Request, beside: Iterable[str]) -> str | None:
     """The hash of all that a run reads and how it was asked for; None where that is no whole workspace, or too large.
 
-    `beside` are files outside the workspace, from its root.
+    `beside` are files and folders that `_files` of the workspace does not show, from its root.
     """
     root = _root(request)
     if not (root / SETTINGS).is_file() or any(not path.is_relative_to(root) for path in _asked(request)):
@@ -59,7 +66,8 @@ def run_key(request: Request, beside: Iterable[str]) -> str | None:
         *(relpath(path, root) for path in _asked(request)),
         environ.get("SOURCE_DATE_EPOCH", ""),
     )
-    return digest((metodist(), *how, *contents([*files, *(root / name for name in beside), *tables], root)))
+    others = [file for name in beside for file in _whole(root / name)]
+    return digest((metodist(), *how, *contents([*files, *others, *tables], root)))
 
 
 def _asked(request: Request) -> list[Path]:
@@ -70,6 +78,11 @@ def _root(request: Request) -> Path:
     return find_root(_asked(request)[0])
 
 
+def _whole(path: Path) -> list[Path]:
+    """A file, or all files of a folder."""
+    return [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
+
+
 def _files(root: Path, out: Path) -> Iterator[Path]:
     """All files of a workspace and of those below it, but for hidden ones and ready papers."""
     for folder, folders, files in os.walk(root):
@@ -77,4 +90,5 @@ def _files(root: Path, out: Path) -> Iterator[Path]:
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(folder, name) for name in files if not name.startswith("."))
+        shown = (Path(folder, name) for name in files if not name.startswith("."))
+        yield from (file for file in shown if file.is_file())

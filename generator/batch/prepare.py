@@ -19,6 +19,8 @@ from generator.papers.table import papers_of
 from generator.pdf.engine import Choice, choose
 from generator.portions import Portion
 from generator.printing import FrameWish, Sheet
+from generator.reading.files import real_path
+from generator.word.opening import BUILT_IN
 from generator.workspace.load import Description, Workspace
 
 
@@ -37,14 +39,14 @@ class Entry:
 @dataclass(slots=True)
 class Prepared:
     """What came of a portion: how many descriptions it has, all that was found, the papers that can be printed, the
-    descriptions that cannot, the folders of descriptions, files it read that lie outside its workspace."""
+    descriptions that cannot, the folders of descriptions, the files and folders of the author's that it read."""
 
     asked: int
     findings: list[Finding] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     folders: set[Path] = field(default_factory=set)
-    beside: set[Path] = field(default_factory=set)
+    used: set[Path] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def prepare(task: Preparing) -> Prepared:
     Raises `BadTemplate`, `BadFrame`, `MissingLibrary`, `UnreadablePath`, `UnwritableOutput` and `FaultyDescription`.
     """
     checked = check_portion(task.portion)
-    prepared = Prepared(len(_printing(checked.asked)), folders=_folders(checked), beside=_beside(checked.workspace))
+    prepared = Prepared(len(_printing(checked.asked)), folders=_folders(checked), used=_read(checked.workspace))
     if checked.faulty:
         prepared.refused = [one.id for one in _printing(checked.asked) if one.id not in checked.sound]
         checked.asked = [one for one in checked.asked if task.keep_going and one.id in checked.sound]
@@ -73,6 +75,7 @@ def prepare(task: Preparing) -> Prepared:
     faulty = {one.description.id for one in composed if has_errors(one.findings)}
     prepared.refused += sorted(faulty)
     for one in composed:
+        prepared.used |= _drawn(one.sheet, checked.workspace.root)
         if one.description.id not in faulty:
             path = task.spool / uuid4().hex
             lay(one.sheet, path)
@@ -118,8 +121,16 @@ def _folders(checked: Checked) -> set[Path]:
     return {workspace.root.resolve(), *(one.path.parent.resolve() for one in workspace.descriptions.values())}
 
 
-def _beside(workspace: Workspace) -> set[Path]:
-    """Files of descriptions and tables that lie outside the folder of the workspace."""
+def _read(workspace: Workspace) -> set[Path]:
+    """Files that a workspace is read from: descriptions with their bases, tables, phrases."""
     files = {file for one in workspace.descriptions.values() for file in one.files}
     files |= {Path(name).absolute() for name in workspace.tables.values()}
-    return {file for file in files if not file.is_relative_to(workspace.root)}
+    return files | ({workspace.phrases_file} if workspace.phrases_file else set())
+
+
+def _drawn(sheet: Sheet, root: Path) -> set[Path]:
+    """What a paper looks like comes from these: the frame, the folder of fonts, pictures."""
+    wish = sheet.wish
+    found = {real_path(root) / name for name in sheet.tree.assets}
+    found |= {root / wish.name} if wish.name.lower() not in BUILT_IN else set()
+    return found | ({root / wish.fonts} if wish.fonts else set())

@@ -45,7 +45,7 @@ class Run:
     _spool: Path = Path()
     _pool: Team | None = None
     _folders: set[Path] = field(default_factory=set)
-    _beside: set[Path] = field(default_factory=set)
+    _used: set[Path] = field(default_factory=set)
     _locked: bool = False
     _asked: int = 0
 
@@ -126,7 +126,7 @@ class Run:
         self.refused += prepared.refused
         self._asked += prepared.asked
         self._folders |= prepared.folders
-        self._beside |= prepared.beside
+        self._used |= prepared.used
 
     def _open_folder(self) -> None:
         out = self.request.out
@@ -174,7 +174,7 @@ class Run:
     def _remember(self, manifest: Manifest) -> None:
         """Keep what this run was made from, when it left nothing undone."""
         if not self.refused and not self.faulty and not self.results.of(State.FAILED):
-            manifest.run = memory(self.request, self._beside, self.results.rows, len(self.findings))
+            manifest.run = memory(self.request, self._used, self.results.rows, len(self.findings))
 
     def _lost(self, lost: Lost, what: str, place: Place) -> Finding:
         """Why a task gave nothing; the traceback of a bug is kept for the report."""
