@@ -10,11 +10,12 @@ import os
 import signal
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import Any, Protocol, TypeVar
 
@@ -25,6 +26,7 @@ from generator.errors import GeneratorError
 Task = TypeVar("Task")
 Gain = TypeVar("Gain")
 AHEAD = 2  # tasks handed out for each worker: none waits for the next, few are lost when the run stops
+SPARE = 3  # times that a broken pool is opened anew before the rest is given up
 LISTEN = 0.2  # seconds between two looks at what signals came
 
 
@@ -53,24 +55,50 @@ class Alone:
 
 
 class Pool:
-    """Processes of their own, each doing many tasks; one that dies or is late is replaced."""
+    """Processes of their own, each doing many tasks; one that dies or is late is replaced.
 
-    def __init__(self, pool: ProcessPool, size: int, deadline: float) -> None:
-        self.pool, self.size, self.deadline = pool, size, deadline
+    A process that dies amid two tasks, or holding a lock, breaks the pool with all in hand: it is opened anew then.
+    """
+
+    def __init__(self, size: int, deadline: float) -> None:
+        self.size, self.deadline, self.spare = size, deadline, SPARE
+        self.pool = self._opened()
 
     def each(self, work: Callable[[Task], Gain], tasks: Iterable[Task]) -> Iterator[tuple[Task, Gain | Lost]]:
         """Tasks as they are done; their order is chance."""
-        rest = iter(tasks)
+        waiting = deque(tasks)
         running: dict[Future[Any], Task] = {}
-        while True:
+        while waiting or running:
             with _signals_held():
-                for task in islice(rest, self.size * AHEAD - len(running)):
-                    running[self.pool.schedule(_done, args=[work, task], timeout=self.deadline)] = task
-                done = wait(running, LISTEN, FIRST_COMPLETED).done if running else set()
-            if not running:
-                return
+                if not self.pool.active and self.spare:
+                    waiting.extendleft(running.values())
+                    running.clear()
+                    self._reopen()
+                with suppress(RuntimeError):  # it broke this very moment
+                    while waiting and len(running) < self.size * AHEAD:
+                        future = self.pool.schedule(_done, args=[work, waiting[0]], timeout=self.deadline)
+                        running[future] = waiting.popleft()
+                done = wait(running, LISTEN, FIRST_COMPLETED).done
             for future in done:
-                yield running.pop(future), self._gain(future)
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    yield running.pop(future), self._gain(future)
+            if not self.pool.active and not self.spare:
+                yield from ((task, Lost("процессы для неё обрываются")) for task in (*running.values(), *waiting))
+                return
+
+    def close(self) -> None:
+        """End the processes."""
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
+
+    def _opened(self) -> ProcessPool:
+        first = gc.get_threshold()[0]
+        return ProcessPool(self.size, initializer=_settle, initargs=[first], context=get_context("spawn"))
+
+    def _reopen(self) -> None:
+        self.spare -= 1
+        self.close()
+        self.pool = self._opened()
 
     def _gain(self, future: Future[Any]) -> Any:
         try:
@@ -87,13 +115,12 @@ def team(size: int, deadline: float) -> Iterator[Team]:
     if size <= 1:
         yield Alone()
         return
-    pool = ProcessPool(size, initializer=_settle, initargs=[gc.get_threshold()[0]], context=get_context("spawn"))
+    pool = Pool(size, deadline)
     try:
-        yield Pool(pool, size, deadline)
+        yield pool
     finally:
         with _signals_held():
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            pool.close()
 
 
 @contextmanager

@@ -70,6 +70,25 @@ def test_a_task_that_dies_or_hangs_or_meets_a_bug_is_lost_alone() -> None:
     assert isinstance(bug, Lost) and "ZeroDivisionError" in bug.trace
 
 
+def end(number: int) -> None:
+    """A task that no process outlives."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_dies_with_nothing_in_hand_costs_nothing() -> None:
+    with team(2, 60) as workers:
+        pids = {pid for _, pid in workers.each(tell_pid, range(4))}
+        os.kill(min(pid for pid in pids if isinstance(pid, int)), signal.SIGKILL)
+        time.sleep(0.5)
+        assert sorted(workers.each(square, range(4))) == [(number, number * number) for number in range(4)]
+
+
+def test_a_machine_on_which_every_process_ends_is_given_up() -> None:
+    with team(2, 60) as workers:
+        came = dict(workers.each(end, range(12)))
+    assert len(came) == 12 and all(isinstance(gain, Lost) for gain in came.values())
+
+
 @pytest.mark.parametrize("size", [1, 2])
 def test_an_error_of_the_work_stops_the_rest(size: int) -> None:
     with pytest.raises(BadFrame, match="FRM001"), team(size, 60) as workers:
