@@ -76,8 +76,8 @@ class Pool:
                     self._reopen()
                 with suppress(RuntimeError):  # it broke this very moment
                     while waiting and len(running) < self.size * AHEAD:
-                        future = self.pool.schedule(_done, args=[work, waiting[0]], timeout=self.deadline)
-                        running[future] = waiting.popleft()
+                        begun = self.pool.schedule(_done, args=[work, waiting[0]], timeout=self.deadline)
+                        running[begun] = waiting.popleft()
                 done = wait(running, LISTEN, FIRST_COMPLETED).done
             for future in done:
                 if not isinstance(future.exception(), BrokenProcessPool):
