@@ -55,7 +55,9 @@ def printed(root: Path) -> Request:
     return request
 
 
-@pytest.mark.parametrize("name", ["фразы.yaml", ".фразы.yaml", ".наше/фразы.yaml", "../фразы.yaml", "бумаги/фразы.yaml"])
+@pytest.mark.parametrize(
+    "name", ["фразы.yaml", ".фразы.yaml", ".наше/фразы.yaml", "../фразы.yaml", "бумаги/фразы.yaml"]
+)
 def test_phrases_are_noticed_wherever_they_lie(root: Path, name: str) -> None:
     settle(root, f"фразы: {name}")
     phrases = put(root / name, PHRASES)
