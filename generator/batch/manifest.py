@@ -16,6 +16,7 @@ from generator.batch.publish import write_whole
 MANIFEST = "manifest.json"
 PARTS = ("files", "engines", "keys", "sources", "run")
 WORDS = ("files", "engines", "keys")  # parts that say one word of each name
+RUN: Mapping[str, type] = {"key": str, "how": str, "beside": list, "papers": dict, "left": list, "remarks": int}
 
 
 @dataclass
@@ -24,8 +25,8 @@ class Manifest:
 
     `program` is the hash of the metodist that wrote it, `files` are hashes of bytes by path, `engines` the engines of
     PDFs by path; `keys` say by paper what it was made from, `sources` where the numbers of a report come from, `run`
-    what the last whole run was made from, how many
-    remarks it told and which papers were its own.
+    what the last whole run was made from, how it was asked for, how many remarks it told, which papers were its own and
+    which of earlier ones nothing makes any more.
     """
 
     folder: Path
@@ -57,6 +58,12 @@ class Manifest:
             if suffix == "pdf":
                 self.engines[name] = engine
 
+    def outdated(self, paper: str, key: str) -> list[str]:
+        """Files of a paper that stand in the folder and were made from something else than the key says."""
+        if self.keys.get(paper, key).split()[0] == key.split()[0]:
+            return []
+        return [name for name in self.files if name.rpartition(".")[0] == paper and (self.folder / name).is_file()]
+
     def save(self) -> None:
         """Write it, in order, without files that are gone. Raises `UnwritableOutput`."""
         files = {name: digest for name, digest in sorted(self.files.items()) if (self.folder / name).is_file()}
@@ -84,6 +91,8 @@ def read_manifest(folder: Path) -> Manifest:
             if part in WORDS and not all(isinstance(one, str) for one in value.values()):
                 raise TypeError(part)
             setattr(found, part, value)
+        if not all(isinstance(found.run.get(name, kind()), kind) for name, kind in RUN.items()):
+            raise TypeError("run")
     except FileNotFoundError:
         return found
     except (OSError, ValueError, TypeError, AttributeError):

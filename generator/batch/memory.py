@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from os import environ
 from os.path import normpath, relpath
 from pathlib import Path
 from typing import Any
 
 from generator.batch.digests import contents, digest, metodist
-from generator.batch.manifest import MANIFEST, read_manifest
+from generator.batch.manifest import MANIFEST, Manifest, read_manifest
 from generator.batch.publish import OWNER
 from generator.batch.request import Request
 from generator.batch.results import Results, Row, State
@@ -28,16 +28,25 @@ def recall(request: Request) -> Results | None:
     if run.get("key") != run_key(request, run.get("beside", ())):
         return None
     rows = []
-    for path, (code, paper) in run["papers"].items():
+    for path, (code, paper) in run.get("papers", {}).items():
         files = [f"{path}.{suffix}" for suffix in request.making.formats]
         if not all(map(manifest.is_whole, files)):
             return None
         rows.append(Row(code, paper, path, State.UNCHANGED, files))
-    return Results(rows, remarks=run["remarks"])
+    return Results(rows, remarks=run.get("remarks", 0), left=run.get("left", []))
 
 
-def memory(request: Request, used: Iterable[Path], rows: Iterable[Row], remarks: int) -> dict[str, Any]:
-    """What the manifest keeps of a run that printed all it was asked for; nothing where it cannot be told again.
+def left_over(request: Request, manifest: Manifest, rows: Collection[str]) -> list[str]:
+    """Paths of papers that stand in the folder since a run asked alike, and that nothing makes any more."""
+    run = manifest.run
+    if run.get("how") != _how(request):
+        return []
+    stand = {name.rpartition(".")[0] for name in manifest.files if (manifest.folder / name).is_file()}
+    return sorted(stand.intersection((*run.get("papers", {}), *run.get("left", []))).difference(rows))
+
+
+def memory(request: Request, used: Iterable[Path], results: Results, remarks: int) -> dict[str, Any]:
+    """What the manifest keeps of a run that printed all it was asked for; without a key where it cannot be told again.
 
     `used` are files and folders that it read; those that are not seen in the workspace's own folder are kept by name.
     """
@@ -45,8 +54,9 @@ def memory(request: Request, used: Iterable[Path], rows: Iterable[Row], remarks:
     seen = set(_files(root, request.out.absolute()))
     outside = sorted(relpath(path, root) for path in used if path not in seen)
     key = run_key(request, outside)
-    papers = {row.path: (row.id, row.paper) for row in rows}
-    return {"key": key, "beside": outside, "papers": papers, "remarks": remarks} if key else {}
+    papers = {row.path: (row.id, row.paper) for row in results.rows}
+    told = {"beside": outside, "papers": papers, "left": results.left, "remarks": remarks}
+    return {"key": key or "", "how": _how(request), **told}
 
 
 def run_key(request: Request, beside: Iterable[str]) -> str | None:
@@ -61,13 +71,17 @@ def run_key(request: Request, beside: Iterable[str]) -> str | None:
     if sum(file.stat().st_size for file in files) > LARGEST:
         return None
     tables = [request.table] if request.table else []
-    how = (
-        repr(request.making),
-        *(relpath(path, root) for path in _asked(request)),
-        environ.get("SOURCE_DATE_EPOCH", ""),
-    )
+    how = (_how(request), environ.get("SOURCE_DATE_EPOCH", ""))
     others = [file for name in beside for file in _whole(root / name)]
     return digest((metodist(), *how, *contents([*files, *others, *tables], root)))
+
+
+def _how(request: Request) -> str:
+    """The hash of how a run was asked for: of which descriptions, what papers."""
+    root = _root(request)
+    where = (relpath(root, request.out), *(relpath(path, root) for path in _asked(request)))
+    making = request.making
+    return digest((repr(sorted(making.papers)), repr(sorted(making.formats)), making.engine, *where))
 
 
 def _asked(request: Request) -> list[Path]:

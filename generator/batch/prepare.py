@@ -91,16 +91,16 @@ def _printing(descriptions: Iterable[Description]) -> list[Description]:
 
 
 def key(sheet: Sheet, making: Making) -> str:
-    """What a paper is made from: its tree, its frame with fonts, the stamp, formats, engine, and all of metodist.
+    """What a paper is made from: its tree, its frame with fonts, the stamp and all of metodist; after a space, how:
+    formats and engine.
 
     Places in the author's files are no part of it: a comment added above changes no paper.
     """
     wish = sheet.wish
     choice = choice_of(sheet, making)
-    how = (str(sheet.stamp), *sorted(making.formats), choice.engine.name if choice else "")
-    return digest(
-        (metodist(), repr(sheet.tree), _frame(wish.name, wish.root, wish.fonts), repr(wish.organisation), *how)
-    )
+    frame = (_frame(wish.name, wish.root, wish.fonts), repr(wish.organisation))
+    content = digest((metodist(), repr(sheet.tree), *frame, str(sheet.stamp)))
+    return f"{content} {digest((*sorted(making.formats), choice.engine.name if choice else ''))}"
 
 
 def choice_of(sheet: Sheet, making: Making) -> Choice | None:

@@ -13,6 +13,7 @@ from generator.errors import BusyOutput, UnwritableOutput
 from generator.findings import Place
 
 LOCK, OWNER, DRAFT = ".metodist.lock", ".metodist.run", ".metodist-draft"
+ELSEWHERE = "Назовите другую папку (-o …) или закройте файл, если он открыт в Word."
 REASONS = {
     errno.EACCES: "нет прав на запись",
     errno.EPERM: "нет прав на запись",
@@ -75,10 +76,9 @@ def _owner(path: Path) -> str:
         return ""
 
 
-def unwritable(path: Path, error: OSError) -> UnwritableOutput:
+def unwritable(path: Path, error: OSError, hint: str = ELSEWHERE) -> UnwritableOutput:
     """The error of the system as ours, in Russian."""
     reason = REASONS.get(error.errno or 0, error.strerror or str(error))
-    hint = "Назовите другую папку (-o …) или закройте файл, если он открыт в Word."
     return UnwritableOutput("OUT002", f"В {path} не записать: {reason}", Place(str(path)), hint)
 
 

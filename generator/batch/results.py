@@ -54,8 +54,9 @@ class Row:
 class Results:
     """The papers of a run, its exit code, the engines of its PDFs, tracebacks of our bugs.
 
-    `damaged` says that the manifest could not be read, `renewed` that another metodist wrote it; `remarks` how
-    many a run had that is only remembered.
+    `damaged` says that the manifest could not be read, `renewed` that another metodist wrote it, `remarks` how many a
+    run had that is only remembered. `left` are papers of earlier runs that nothing makes any more, `outdated` files in
+    other formats that say what their papers said before.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -65,6 +66,8 @@ class Results:
     damaged: bool = False
     renewed: bool = False
     remarks: int = 0
+    left: list[str] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
 
     def of(self, state: State) -> list[Row]:
         """The papers of which this became."""
@@ -108,6 +111,12 @@ def as_csv(rows: Iterable[Row]) -> str:
 def _cell(value: str | list[str]) -> str:
     text = ", ".join(value) if isinstance(value, list) else value
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def is_report(data: bytes, suffix: str) -> bool:
+    """Whether the data are a report of this form, or nothing at all."""
+    start = as_csv(()) if suffix == ".csv" else as_json(())[:10]
+    return not data or data.startswith(start.encode())
 
 
 FORMS: Mapping[str, Callable[[Iterable[Row]], str]] = {".json": as_json, ".csv": as_csv}

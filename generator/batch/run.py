@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.batch.digests import metodist
 from generator.batch.manifest import MANIFEST, Manifest, read_manifest
-from generator.batch.memory import memory
+from generator.batch.memory import left_over, memory
 from generator.batch.names import refuse_twins
 from generator.batch.prepare import Entry, Prepared, Preparing, prepare
 from generator.batch.press import Printed, Printing, print_paper
@@ -106,7 +106,8 @@ class Run:
         manifest = read_manifest(self.request.out)
         self.results.rows, self.results.damaged = list(rows.values()), manifest.damaged
         self.results.renewed = bool(manifest.keys) and manifest.program != metodist()
-        manifest.run = {}
+        self.results.left = left_over(self.request, manifest, rows.keys())
+        manifest.run |= {"key": ""}
         manifest.sources |= {entry.named.path: entry.sources for entry in self.entries if entry.sources}
         waiting = [entry for entry in self.entries if not self._stands(entry, manifest, rows[entry.named.path])]
         try:
@@ -167,6 +168,8 @@ class Run:
             self.results.exit_code = gain.exit_code if len(self.results.rows) == 1 else Exit.FAULTS
             return
         row.state, row.files = State.DONE, [f"{row.path}.{suffix}" for suffix in gain.hashes]
+        before = manifest.outdated(row.path, entry.key)
+        self.results.outdated += [name for name in before if name not in row.files]
         manifest.add(row.path, entry.key, gain.hashes, gain.engine)
         if gain.told:
             self.results.engines.add(gain.told)
@@ -174,7 +177,7 @@ class Run:
     def _remember(self, manifest: Manifest) -> None:
         """Keep what this run was made from, when it left nothing undone."""
         if not self.refused and not self.faulty and not self.results.of(State.FAILED):
-            manifest.run = memory(self.request, self._used, self.results.rows, len(self.findings))
+            manifest.run = memory(self.request, self._used, self.results, len(self.findings))
 
     def _lost(self, lost: Lost, what: str, place: Place) -> Finding:
         """Why a task gave nothing; the traceback of a bug is kept for the report."""

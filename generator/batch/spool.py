@@ -13,6 +13,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from generator.batch.publish import unwritable
+from generator.errors import UnwritableOutput
 from generator.printing import Sheet
 
 PREFIX, LOCK = "metodist-spool-", ".lock"
@@ -31,7 +32,7 @@ def spool() -> Iterator[Path]:
         lock.acquire()
         folder.mkdir(mode=0o700)
     except OSError as error:
-        raise unwritable(folder.parent, error) from None
+        raise _unwritable(error) from None
     try:
         yield folder
     finally:
@@ -43,7 +44,7 @@ def lay(sheet: Sheet, path: Path) -> None:
     try:
         path.write_bytes(pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL))
     except OSError as error:
-        raise unwritable(path.parent, error) from None
+        raise _unwritable(error) from None
 
 
 def take(path: Path) -> Sheet:
@@ -51,6 +52,11 @@ def take(path: Path) -> Sheet:
     sheet = pickle.loads(path.read_bytes())
     assert isinstance(sheet, Sheet)
     return sheet
+
+
+def _unwritable(error: OSError) -> UnwritableOutput:
+    hint = "Бумаги ждут печати во временной папке. Освободите там место или назовите другую: переменная TMPDIR."
+    return unwritable(Path(gettempdir()), error, hint)
 
 
 def _sweep() -> None:

@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 import click
 
-from generator.batch.results import FORMS, Results, Row, State
+from generator.batch.results import FORMS, Results, Row, State, is_report
 from generator.cli.edge import report_bug
 from generator.errors import Exit
 
 Form: TypeAlias = Callable[[Iterable[Row]], str]
 MANY = 8  # papers that are told by a table
+FEW = 4  # names that a line tells
 
 
 def forms_of(reports: Sequence[Path], context: click.Context) -> Mapping[Path, Form]:
@@ -23,7 +24,23 @@ def forms_of(reports: Sequence[Path], context: click.Context) -> Mapping[Path, F
         if path.suffix.lower() not in FORMS:
             endings = " или ".join(FORMS)
             raise click.UsageError(f"Отчёт {path}: имя должно кончаться на {endings}.", context)
+        if not _is_free(path):
+            raise click.UsageError(
+                f"Отчёт {path}: такой файл уже есть, и это не прежний отчёт. Назовите другое имя.", context
+            )
     return {path: FORMS[path.suffix.lower()] for path in reports}
+
+
+def _is_free(path: Path) -> bool:
+    """Whether a report may be written there: no file of another kind would be lost."""
+    from generator.batch.manifest import MANIFEST
+
+    try:
+        return path.name != MANIFEST and is_report(path.read_bytes(), path.suffix.lower())
+    except FileNotFoundError:
+        return True
+    except OSError:  # writing will say what is wrong
+        return True
 
 
 def write_reports(results: Results, forms: Mapping[Path, Form]) -> None:
@@ -50,6 +67,7 @@ def tell(results: Results, refused: Sequence[str], out: Path) -> Exit:
         click.echo(f"Не напечатаны из-за ошибок: {', '.join(refused)}.", err=True)
     if len(results.rows) >= MANY:
         click.echo(_table(results))
+    _tell_of_others(results)
     ready = len(results.of(State.DONE)) + len(results.of(State.UNCHANGED))
     same = len(results.of(State.UNCHANGED))
     told = f" (без изменений {same})" if same else ""
@@ -65,8 +83,23 @@ def tell_recalled(results: Results, out: Path) -> None:
         f"Ничего не изменилось: бумаг {len(results.rows)}, файлов: {len(results.files)}, папка: {out}. "
         "Напечатать заново: --force."
     )
+    _tell_of_others(results)
     if results.remarks:
         click.echo(f"Замечаний к описаниям: {results.remarks}. Показать: metodist check")
+
+
+def _tell_of_others(results: Results) -> None:
+    """Say which papers in the folder are not those of the descriptions as they are now."""
+    if results.left:
+        click.echo(f"Этих бумаг больше нет в описаниях, а файлы остались: {_first(results.left)}.", err=True)
+    if results.outdated:
+        said = _first(results.outdated)
+        click.echo(f"Остались прежними, а бумаги изменились: {said}. Напечатать и их — без --to.", err=True)
+
+
+def _first(names: Sequence[str]) -> str:
+    more = f" и ещё {len(names) - FEW}" if len(names) > FEW else ""
+    return f"{', '.join(names[:FEW])}{more}"
 
 
 def _table(results: Results) -> str:

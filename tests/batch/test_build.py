@@ -124,13 +124,14 @@ def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(tmp_path
         )
     ):
         home = tmp_path / str(number)
-        shutil.copytree(EXAMPLES, home / "район" if number else home)
+        folder = home / "район" if number else home
+        shutil.copytree(EXAMPLES, folder)
         name = f"{home}/район/школа-4-2026.yaml" if number else "школа-4-2026.yaml"
         ran = run_apart(
-            "build", name, "--paper", "паспорт,план", "--to", formats, "-o", home / "out", cwd=home, env=env
+            "build", name, "--paper", "паспорт,план", "--to", formats, "-o", folder / "out", cwd=home, env=env
         )
         assert ran.returncode == 0, ran.stderr.decode()
-        left.append(hashes(home / "out"))
+        left.append(hashes(folder / "out"))
     assert left[0] == left[1]
     assert len(left[0]) == 2 * len(formats.split(",")) + 2
 

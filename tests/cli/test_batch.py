@@ -122,6 +122,46 @@ def test_a_faulty_school_of_the_whole_district_bars_itself_and_what_hears_it(met
     assert (Path("out") / "программа-школа-1" / "заключение.docx").is_file()
 
 
+@pytest.mark.parametrize("name", ["школы/школы.csv", "чужое.json", "out/manifest.json"])
+def test_a_report_never_takes_the_place_of_another_file(metodist: Metodist, schools: Path, name: str) -> None:
+    Path("чужое.json").write_text('{"наше": 1}', "utf-8")
+    before = Path(name).read_bytes() if Path(name).exists() else None
+    ran = metodist("build", schools, "--to", "docx", "--report", name)
+    assert ran.code == 2
+    assert f"Отчёт {name}: такой файл уже есть, и это не прежний отчёт." in ran.err
+    assert (Path(name).read_bytes() if Path(name).exists() else None) == before
+
+
+def test_a_report_takes_the_place_of_the_one_before(metodist: Metodist, schools: Path) -> None:
+    words = ("build", schools, "--paper", "приказ", "--to", "docx", "--report", "итог.csv", "--report", "итог.json")
+    assert metodist(*words).code == 0
+    assert metodist(*words).code == 0
+
+
+def test_papers_of_a_school_that_left_the_table_are_named(metodist: Metodist, schools: Path) -> None:
+    words = ("build", schools, "--paper", "приказ", "--to", "docx")
+    metodist(*words)
+    lines = (schools / "школы.csv").read_text("utf-8").splitlines(keepends=True)
+    (schools / "школы.csv").write_text("".join(lines[:3]), "utf-8")
+    gone = f"Этих бумаг больше нет в описаниях, а файлы остались: приказ-{lines[3].split(';')[0]}/приказ."
+    assert gone in metodist(*words).err
+    assert gone in metodist(*words).err
+    assert "файлы остались" not in metodist("build", schools, "--paper", "паспорт", "--to", "docx").err
+    metodist(*words)
+    shutil.rmtree(Path("out") / f"приказ-{lines[3].split(';')[0]}")
+    assert "файлы остались" not in metodist(*words).err
+
+
+def test_a_pdf_that_says_what_its_paper_said_before_is_named(metodist: Metodist, schools: Path) -> None:
+    words = ("build", schools, "--paper", "приказ", "--pdf-engine", "typst")
+    metodist(*words)
+    assert "прежними" not in metodist(*words, "--to", "docx").err
+    code = (schools / "школы.csv").read_text("utf-8").splitlines()[2].split(";")[0]
+    change(schools, ";22.12.2026;98;", ";22.12.2026;99;")
+    ran = metodist(*words, "--to", "docx")
+    assert f"Остались прежними, а бумаги изменились: приказ-{code}/приказ.pdf." in ran.err
+
+
 def started(*more: str) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", START, "build", "школы", "--to", "docx", *more]
     return subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE, text=True, encoding="utf-8")
