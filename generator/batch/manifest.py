@@ -60,7 +60,7 @@ class Manifest:
 
     def outdated(self, paper: str, key: str) -> list[str]:
         """Files of a paper that stand in the folder and were made from something else than the key says."""
-        if self.keys.get(paper, key).split()[0] == key.split()[0]:
+        if self.keys.get(paper, key).partition(" ")[0] == key.partition(" ")[0]:
             return []
         return [name for name in self.files if name.rpartition(".")[0] == paper and (self.folder / name).is_file()]
 
