@@ -195,7 +195,7 @@ def test_a_stopped_pool_leaves_whole_files_and_no_process(schools: Path, number:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="процессы видны только в Linux")
-def test_a_worker_that_dies_costs_a_paper_that_is_named(schools: Path) -> None:
+def test_a_worker_that_dies_costs_a_paper_at_most_that_is_named(schools: Path) -> None:
     process = started("--jobs", "2")
     assert process.stderr is not None
     for line in process.stderr:
