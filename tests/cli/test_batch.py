@@ -164,7 +164,14 @@ def test_a_pdf_that_says_what_its_paper_said_before_is_named(metodist: Metodist,
 
 def started(*more: str) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", START, "build", "школы", "--to", "docx", *more]
-    return subprocess.Popen(words, env=environment(), stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    return subprocess.Popen(
+        words,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
+        text=True,
+        encoding="utf-8",
+    )
 
 
 def children(process: subprocess.Popen[str]) -> list[int]:
