@@ -58,6 +58,11 @@ class Manifest:
             if suffix == "pdf":
                 self.engines[name] = engine
 
+    def trace(self, paper: str, sources: Mapping[str, Any]) -> None:
+        """Note where the numbers of a paper that stands in the folder come from; most papers reckon none."""
+        if sources:
+            self.sources[paper] = sources
+
     def outdated(self, paper: str, key: str) -> list[str]:
         """Files of a paper that stand in the folder and were made from something else than the key says."""
         if self.keys.get(paper, key).partition(" ")[0] == key.partition(" ")[0]:

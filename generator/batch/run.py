@@ -108,7 +108,6 @@ class Run:
         self.results.renewed = bool(manifest.keys) and manifest.program != metodist()
         self.results.left = left_over(self.request, manifest, rows.keys())
         manifest.run |= {"key": ""}
-        manifest.sources |= {entry.named.path: entry.sources for entry in self.entries if entry.sources}
         waiting = [entry for entry in self.entries if not self._stands(entry, manifest, rows[entry.named.path])]
         try:
             self._print(waiting, rows, manifest, watch)
@@ -143,6 +142,7 @@ class Run:
         if self.request.force or not manifest.has(row.path, entry.key, formats):
             return False
         row.state, row.files = State.UNCHANGED, [f"{row.path}.{suffix}" for suffix in formats]
+        manifest.trace(row.path, entry.sources)
         return True
 
     def _print(self, waiting: Sequence[Entry], rows: Mapping[str, Row], manifest: Manifest, watch: Watch) -> None:
@@ -171,6 +171,7 @@ class Run:
         before = manifest.outdated(row.path, entry.key)
         self.results.outdated += [name for name in before if name not in row.files]
         manifest.add(row.path, entry.key, gain.hashes, gain.engine)
+        manifest.trace(row.path, entry.sources)
         if gain.told:
             self.results.engines.add(gain.told)
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.derive.progress import by_code_and_number, day_of
+from generator.derive.progress import day_of, facts_by
 from generator.derive.targets import Direction, Series, Value, series_of
 from generator.reading.values import Text
 from generator.schema.types import Date, Number
@@ -37,19 +37,10 @@ class Attainment:
 
 def attainments_of(roadmap: Record) -> list[Attainment]:
     """All indicators of the programme of a road map that have a plan for the year of their fact, or a fact."""
-    facts, day = facts_by_indicator(roadmap), day_of(roadmap)
-    found = [_attainment(number, one, facts.get(id(one)), day) for number, one in enumerate(indicators_in(roadmap), 1)]
+    indicators, day = list(indicators_in(roadmap)), day_of(roadmap)
+    facts = facts_by(indicators, roadmap["indicator_facts"])
+    found = [_attainment(number, one, facts.get(id(one)), day) for number, one in enumerate(indicators, 1)]
     return [one for one in found if one.target is not None or one.fact is not None]
-
-
-def facts_by_indicator(roadmap: Record) -> dict[int, Record]:
-    """Facts by the identity of their indicators, the first of several about one."""
-    known = by_code_and_number(indicators_in(roadmap))
-    found: dict[int, Record] = {}
-    for key, fact in (roadmap["indicator_facts"] or {}).items():
-        if (indicator := known.get(str(key))) is not None:
-            found.setdefault(id(indicator), fact)
-    return found
 
 
 def _attainment(number: int, indicator: Record, told: Record | None, day: date | None) -> Attainment:

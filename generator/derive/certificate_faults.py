@@ -8,9 +8,9 @@ from typing import Any
 from generator.derive.coverage import led_to
 from generator.derive.spoken import computed_words
 from generator.derive.verdict import states_in
-from generator.findings import Finding, Place, Severity
-from generator.reading.values import Text
+from generator.findings import Finding, Severity
 from generator.schema.keys import plain_key
+from generator.schema.translation import whole
 from generator.schema.types import Number
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
@@ -34,7 +34,7 @@ def _roadmaps_are_codes(certificate: Description, workspace: Workspace) -> Itera
     for named in certificate.record["roadmaps"] or ():
         if not isinstance(named, Link) and not named.is_id:
             hint = "Напишите код дорожной карты: имя её файла без «.yaml» или её «код:»."
-            yield Finding("RMP009", f"«{named}» — не код дорожной карты", _whole(named), "дорожная карта", hint)
+            yield Finding("RMP009", f"«{named}» — не код дорожной карты", whole(named), "дорожная карта", hint)
 
 
 def _verdict_has_a_reason(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _verdict_has_a_reason(certificate: Description, workspace: Workspace) -> Ite
     if words and plain_key(words) != plain_key(word):
         message = f"Оценка «{word}» — не та, что следует из фактов: «{words}»"
         hint = "Объясните её в «почему:» или уберите: бумага напечатает ту, что следует из фактов."
-        yield Finding("RMP010", message, _whole(word), "вывод, оценка", hint)
+        yield Finding("RMP010", message, whole(word), "вывод, оценка", hint)
 
 
 def _bands_reach(rules: Record | None) -> Iterator[Finding]:
@@ -57,13 +57,13 @@ def _bands_reach(rules: Record | None) -> Iterator[Finding]:
         least = one["least"]
         if least.value in seen:
             message = f"С доли {least} начинаются две ступени"
-            yield Finding("RMP011", message, _whole(least), "правила вывода, ступени", "Оставьте одну из двух.")
+            yield Finding("RMP011", message, whole(least), "правила вывода, ступени", "Оставьте одну из двух.")
         seen.add(least.value)
     if bands and 0 not in seen:
         lowest = min(bands, key=lambda one: one["least"].value)["least"]
         message = f"Для доли меньше {lowest} слов нет"
         hint = "Добавьте ступень «от: 0 %»."
-        yield Finding("RMP011", message, _whole(lowest), "правила вывода, ступени", hint)
+        yield Finding("RMP011", message, whole(lowest), "правила вывода, ступени", hint)
 
 
 def _curators_schools_are_named(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def _curators_schools_are_named(certificate: Description, workspace: Workspace) 
                 message = f"Школа куратора «{school}» не названа среди школ справки"
                 path = f"кураторы, {number}, школы"
                 hint = "Добавьте её в «школы:» или исправьте код."
-                yield Finding("RMP012", message, _whole(school), path, hint, Severity.WARNING)
+                yield Finding("RMP012", message, whole(school), path, hint, Severity.WARNING)
 
 
 def _measures_are_counted(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
@@ -87,14 +87,10 @@ def _measures_are_counted(certificate: Description, workspace: Workspace) -> Ite
             path = f"факты, {number}, мероприятия"
             if isinstance(named, Link) and several and named.isdigit():
                 message = f"Карт несколько, и у каждой есть мероприятие {named}"
-                yield Finding("RMP013", message, _whole(named), path, "Назовите мероприятие его кодом.")
+                yield Finding("RMP013", message, whole(named), path, "Назовите мероприятие его кодом.")
             elif isinstance(named, Link) and id(named.entity.record) not in counted:
                 message = f"Мероприятие «{named}» — не из срока дорожной карты: в счёт оно не идёт"
-                yield Finding("RMP013", message, _whole(named), path, "Уберите его или добавьте его факт в карту.")
-
-
-def _whole(text: Text) -> Place:
-    return text.at(0, len(text.split("\n")[0]))
+                yield Finding("RMP013", message, whole(named), path, "Уберите его или добавьте его факт в карту.")
 
 
 CHECKS: tuple[Callable[[Description, Workspace], Iterator[Finding]], ...] = (

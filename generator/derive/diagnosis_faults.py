@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
 from typing import Any
 
 from generator.derive.diagnosing import Scale, called, scale_of
+from generator.derive.ladders import Wording, ladder_faults
 from generator.derive.score_figures import number
 from generator.derive.scoring import fraction
-from generator.derive.scoring_faults import whole
 from generator.findings import Finding, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
+from generator.schema.translation import whole
 from generator.schema.types import Inapplicable, Number
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
 KIND = "diagnostics"
-END_HINT = "Уберите «до:»: уровень действует, пока не начнётся следующий."
+LEVELS = Wording(
+    code="DGN001",
+    list="уровни",
+    step="уровень",
+    of="уровня",
+    whose="долей",
+    joint="Уберите «до:»: уровень действует, пока не начнётся следующий.",
+    lowest="Самый низкий уровень начинается с 0: «от: 0».",
+    top="Уберите «до:» у самого высокого уровня или напишите 100 %.",
+)
 
 
 def diagnosis_faults(workspace: Workspace) -> Iterator[Finding]:
@@ -38,35 +48,11 @@ def faults_of(description: Description, workspace: Workspace) -> Iterator[Findin
 def _level_faults(record: Record) -> Iterator[Finding]:
     """Levels cover all shares from 0 to 100 %, each once."""
     levels = [one for one in record["levels"] or () if isinstance(one["from"], Number)]
-    levels.sort(key=lambda one: one["from"].value)
     for one in levels:
         if isinstance(one["to"], Number) and one["to"].value < one["from"].value:
             message = f"Уровень «{one['text']}» кончается на {one['to']}, раньше, чем начинается: от {one['from']}"
             yield Finding("DGN001", message, whole(one["to"]), "уровни, до", "Исправьте «от:» или «до:».")
-    for low, high in pairwise(levels):
-        yield from _joint_faults(low, high)
-    if levels and levels[0]["from"].value > 0:
-        at = levels[0]["from"]
-        hint = "Самый низкий уровень начинается с 0: «от: 0»."
-        yield Finding("DGN001", f"Для долей ниже {at} уровня нет", whole(at), "уровни, от", hint)
-    top = levels[-1]["to"] if levels else None
-    if isinstance(top, Number) and top.value < 100:
-        hint = "Уберите «до:» у самого высокого уровня или напишите 100 %."
-        yield Finding("DGN001", f"Для долей выше {top} уровня нет", whole(top), "уровни, до", hint)
-
-
-def _joint_faults(low: Record, high: Record) -> Iterator[Finding]:
-    ends, begins = low["to"], high["from"]
-    related = (Related(whole(low["from"]), "здесь начинается уровень ниже"),)
-    if low["from"].value == begins.value:
-        message, hint = f"Два уровня начинаются с {begins}", "Дайте одному другую границу."
-        yield Finding("DGN001", message, whole(begins), "уровни, от", hint, related=related)
-    elif isinstance(ends, Number) and ends.value < begins.value:
-        message = f"Между {ends} и {begins} уровня нет"
-        yield Finding("DGN001", message, whole(ends), "уровни, до", END_HINT, related=related)
-    elif isinstance(ends, Number) and ends.value > begins.value:
-        message = f"От {begins} до {ends} действуют два уровня"
-        yield Finding("DGN001", message, whole(ends), "уровни, до", END_HINT, related=related)
+    yield from ladder_faults(levels, Fraction(100), LEVELS)
 
 
 def _scale_faults(record: Record) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from typing import Any
 from generator.derive.meetings import Meeting, meeting_of, person_key, votes_of
 from generator.derive.results import evaluations, result_of
 from generator.derive.scoring import form_of
-from generator.derive.scoring_faults import not_a_code, unknown_decision, whole
+from generator.derive.scoring_faults import not_a_code, unknown_decision
 from generator.findings import Finding, Related
 from generator.reading.values import Text
+from generator.schema.translation import whole
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from generator.language.terms import Interval
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.schema.types import Date, Number
+from generator.workspace.naming import by_code_and_number
 from generator.workspace.plans import Numbered, measures_in, numbered_measures
 from generator.workspace.terms import programme_interval
 
@@ -78,7 +79,7 @@ class State:
 
 def states_of(roadmap: Record) -> list[State]:
     """The measures of a road map in the order of the plan, as they stand on its day."""
-    facts, term, day = facts_by_measure(roadmap), programme_interval(roadmap), day_of(roadmap)
+    facts, term, day = facts_by(measures_in(roadmap), roadmap["facts"]), programme_interval(roadmap), day_of(roadmap)
     return [_state(one, facts.get(id(one.measure)), term, day) for one in measures_shown(roadmap)]
 
 
@@ -86,7 +87,7 @@ def measures_shown(record: Record) -> list[Numbered]:
     """The measures that a plan shows: of a programme all, of a road map those of its term and those with a fact."""
     if "facts" not in record:
         return list(numbered_measures(record))
-    facts, term = facts_by_measure(record), programme_interval(record)
+    facts, term = facts_by(measures_in(record), record["facts"]), programme_interval(record)
     found = numbered_measures(record)
     return [one for one in found if id(one.measure) in facts or is_of_term(one.measure, term)]
 
@@ -120,24 +121,14 @@ def day_of(roadmap: Record) -> date | None:
     return day.value if isinstance(day, Date) else None
 
 
-def facts_by_measure(roadmap: Record) -> dict[int, Record]:
-    """Facts by the identity of their measures, the first of several about one."""
-    known = by_code_and_number(measures_in(roadmap))
+def facts_by(items: Iterable[Record], facts: Mapping[Text, Record] | None) -> dict[int, Record]:
+    """Facts by the identity of the items that they tell of by code or number, the first of several about one."""
+    known = by_code_and_number(items)
     found: dict[int, Record] = {}
-    for key, fact in (roadmap["facts"] or {}).items():
-        if (measure := known.get(str(key))) is not None:
-            found.setdefault(id(measure), fact)
+    for key, fact in (facts or {}).items():
+        if (item := known.get(str(key))) is not None:
+            found.setdefault(id(item), fact)
     return found
-
-
-def by_code_and_number(items: Iterable[Record]) -> dict[str, Record]:
-    """Items by their codes and by their numbers, from 1; of two with one code, the first."""
-    listed = list(items)
-    coded: dict[str, Record] = {}
-    for item in listed:
-        if item["code"] is not None:
-            coded.setdefault(str(item["code"]), item)
-    return {str(number): item for number, item in enumerate(listed, 1)} | coded
 
 
 def events_of(fact: Record | None) -> list[Record]:

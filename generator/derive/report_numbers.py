@@ -14,6 +14,7 @@ from generator.derive.conditions import NoField, meets, said_values
 from generator.findings import Finding, Place, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
+from generator.schema.translation import whole
 from generator.schema.types import Number, WrongText
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
@@ -96,7 +97,7 @@ def _in_order(entries: Mapping[str, tuple[Text, Record]], findings: list[Finding
             way = " → ".join(f"«{one}»" for one in reversed(circle))
             key = entries[min(circle, key=list(entries).index)][0]
             hint = "Хотя бы одно из них должно быть дано или сосчитано."
-            findings.append(Finding("REP003", f"Числа ведут по кругу: {way}", _whole(key), f"числа, {key}", hint))
+            findings.append(Finding("REP003", f"Числа ведут по кругу: {way}", whole(key), f"числа, {key}", hint))
             graph = {name: below for name, below in graph.items() if name not in circle}
 
 
@@ -113,7 +114,7 @@ class Work:
 
     def fault(self, code: str, message: str, at: Text, key: str, hint: str) -> Unfounded:
         """Why there is no number."""
-        return Unfounded(Finding(code, message, _whole(at), f"числа, {self.name}, {key}", hint))
+        return Unfounded(Finding(code, message, whole(at), f"числа, {self.name}, {key}", hint))
 
     def named(self, name: Text, key: str) -> Reckoned:
         """Another number by its name. Raises `Unfounded`."""
@@ -177,7 +178,7 @@ def _idle_values(things: list[Counted], work: Work) -> Iterator[Finding]:
             shown = ", ".join(f"«{one}»" for one in said[:6]) + (" …" if len(said) > 6 else "")
             hint = f"В поле «{name}» стоит: {shown}." if said else f"Поле «{name}» нигде не заполнено."
             message = f"Под «{value}» не подошло ничего: «{work.entry['count']}» — {len(things)}"
-            yield Finding("REP008", message, _whole(value), f"числа, {work.name}, где", hint, Severity.WARNING)
+            yield Finding("REP008", message, whole(value), f"числа, {work.name}, где", hint, Severity.WARNING)
 
 
 def _sum(work: Work) -> Reckoned:
@@ -238,7 +239,3 @@ WAYS: Mapping[str, Callable[[Work], Reckoned]] = {
     "difference": _difference,
     "part": _share,
 }
-
-
-def _whole(text: Text) -> Place:
-    return text.at(0, len(text.split("\n")[0]))

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from generator.derive.intervals import intervals_of
-from generator.derive.progress import State, Status, by_code_and_number, day_of, events_of, states_of
-from generator.findings import Finding, Place, Related, Severity
+from generator.derive.progress import State, Status, day_of, events_of, states_of
+from generator.findings import Finding, Related, Severity
 from generator.language.cases import LanguageError
 from generator.reading.values import Text
 from generator.schema.keys import nearest
+from generator.schema.translation import whole
 from generator.schema.types import Date, Reference
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
+from generator.workspace.naming import by_code_and_number
 from generator.workspace.plans import indicators_in, measures_in
 
 Record = dict[str, Any]
@@ -34,7 +36,7 @@ def _has_measures(roadmap: Description) -> Iterator[Finding]:
     named = record["programme"]
     if isinstance(named, Reference) and not named.is_id:
         hint = "Напишите код программы: имя её файла без «.yaml» или её «код:»."
-        yield Finding("RMP001", f"«{named}» — не код программы", _whole(named), "программа", hint)
+        yield Finding("RMP001", f"«{named}» — не код программы", whole(named), "программа", hint)
     elif named is None and not record["measures"]:
         hint = "Добавьте «программа: код» или «мероприятия:»."
         yield Finding("RMP001", "У дорожной карты нет мероприятий", roadmap.place, "", hint)
@@ -58,13 +60,13 @@ def _keys(path: str, word: str, facts: Record | None, items: list[Record]) -> It
         assert isinstance(key, Text)
         found = known.get(str(key))
         if found is None:
-            yield Finding("REF001", f"Неизвестный код «{key}»", _whole(key), f"{path}, {key}", _meant(key, known, word))
+            yield Finding("REF001", f"Неизвестный код «{key}»", whole(key), f"{path}, {key}", _meant(key, known, word))
             continue
         other = first.setdefault(id(found), key)
         if other is not key:
             message = f"Факт «{key}» — о том же, что факт «{other}»: {word} одно"
             related = (Related(other.place, f"здесь «{other}»"),)
-            yield Finding("RMP002", message, _whole(key), f"{path}, {key}", "Оставьте один из двух.", related=related)
+            yield Finding("RMP002", message, whole(key), f"{path}, {key}", "Оставьте один из двух.", related=related)
 
 
 def _meant(key: Text, known: Record, word: str) -> str:
@@ -100,10 +102,10 @@ def _days_are_right(roadmap: Description) -> Iterator[Finding]:
             if begin is not None and said.value < begin:
                 message = f"Факт от {said.value:%d.%m.%Y} раньше срока мероприятия: он начинается {begin:%d.%m.%Y}"
                 related = _term_place(state.measure)
-                yield Finding("RMP004", message, _whole(said), path, "Исправьте дату или срок.", related=related)
+                yield Finding("RMP004", message, whole(said), path, "Исправьте дату или срок.", related=related)
             elif day is not None and said.value > day:
                 message = f"Факт от {said.value:%d.%m.%Y} позже дня, на который составлена карта, — {day:%d.%m.%Y}"
-                yield Finding("RMP005", message, _whole(said), path, "Исправьте дату факта или «на дату:».")
+                yield Finding("RMP005", message, whole(said), path, "Исправьте дату факта или «на дату:».")
 
 
 def _told(roadmap: Description) -> list[tuple[Text, State]]:
@@ -140,7 +142,7 @@ def _causes_are_told(roadmap: Description) -> Iterator[Finding]:
         if state.status in (Status.OVERDUE, Status.CANCELLED) and state.fact["cause"] is None and status is not None:
             hint = "Добавьте «причина:», а если знаете, что дальше, — «решение:»."
             message = f"Мероприятие {state.which.number} {state.status}, а почему — не сказано"
-            yield Finding("RMP006", message, _whole(status), f"факты, {key}", hint, Severity.WARNING)
+            yield Finding("RMP006", message, whole(status), f"факты, {key}", hint, Severity.WARNING)
 
 
 def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
@@ -153,13 +155,13 @@ def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
         word = "мероприятия" if len(late) == 1 else "мероприятий"
         message = f"Срок прошёл, а факта нет у {word} {numbers}: напечатаются как просроченные"
         hint = "Добавьте факты; если и правда не сделано — «статус: просрочено» и «причина:»."
-        yield Finding("RMP007", message, _whole(day), "факты", hint, Severity.WARNING)
+        yield Finding("RMP007", message, whole(day), "факты", hint, Severity.WARNING)
     for key, state in _told(roadmap):
         assert state.fact is not None
         if state.is_past and state.status in (Status.PLANNED, Status.GOING):
             message = f"Срок мероприятия {state.which.number} кончился {state.due:%d.%m.%Y}, а оно «{state.status}»"
             hint = "Скажите, что с ним на день карты: выполнено, просрочено или отменено."
-            place = _whole(state.fact["status"])
+            place = whole(state.fact["status"])
             yield Finding("RMP007", message, place, f"факты, {key}, статус", hint, Severity.WARNING)
 
 
@@ -176,7 +178,7 @@ def uncountable(description: Description, workspace: Workspace) -> Iterator[Find
             hint = (
                 "Пишите в единственном числе: «семинар: 6»; слово, которого нет в словаре, — в «счётные:» справочника."
             )
-            yield Finding("RMP008", f"«{noun}» не сосчитать: {refused.message}", _whole(noun), path, hint)
+            yield Finding("RMP008", f"«{noun}» не сосчитать: {refused.message}", whole(noun), path, hint)
 
 
 def _nouns(description: Description) -> Iterator[tuple[str, Text]]:
@@ -194,10 +196,6 @@ def _nouns(description: Description) -> Iterator[tuple[str, Text]]:
 
 def _own_measures(record: Record) -> Iterable[Record]:
     return (measure for group in record.get("measures") or () for measure in group["measures"] or ())
-
-
-def _whole(text: Text) -> Place:
-    return text.at(0, len(text.split("\n")[0]))
 
 
 CHECKS: tuple[Callable[[Description], Iterator[Finding]], ...] = (

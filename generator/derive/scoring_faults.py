@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
 from typing import Any
 
 from generator.derive.decisions import decision_named, decisions_of, limit_of
+from generator.derive.ladders import Wording, ladder_faults
 from generator.derive.meetings import person_key
 from generator.derive.results import evaluations
 from generator.derive.score_figures import number
@@ -14,10 +15,21 @@ from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction
 from generator.findings import Finding, Place, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest
+from generator.schema.translation import whole
 from generator.schema.types import ID, Inapplicable, Number, Reference, to_number
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
+DECISIONS = Wording(
+    code="EXP003",
+    list="решения",
+    step="решение",
+    of="решения",
+    whose="баллов",
+    joint="Уберите «до:»: решение действует, пока не начнётся следующее.",
+    lowest="Самое низкое решение начинается с 0: «от: 0».",
+    top="Уберите «до:» у самого высокого решения.",
+)
 
 
 def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
@@ -49,11 +61,6 @@ def not_a_code(value: Text | None, path: str, word: str) -> Iterator[Finding]:
     if isinstance(value, Reference) and not value.is_id:
         hint = f"Нужно описание в этой папке («вид: {word}»); назовите здесь его код: имя файла или поле «код:»."
         yield Finding("EXP016", f"«{value}» — слова, а здесь нужен код", whole(value), path, hint)
-
-
-def whole(text: Text) -> Place:
-    """The place of all of a text."""
-    return text.at(0, len(text))
 
 
 def _form_faults(form: Form) -> Iterator[Finding]:
@@ -94,33 +101,7 @@ def _band_faults(form: Form) -> Iterator[Finding]:
         hint = "Пишите все пороги в процентах или все в баллах."
         yield Finding("EXP003", "Одни решения даны в процентах, другие в баллах", whole(at), "решения, от", hint)
         return
-    bands.sort(key=lambda one: one["from"].value)
-    for low, high in pairwise(bands):
-        yield from _joint_faults(low, high)
-    if bands and bands[0]["from"].value > 0:
-        at = bands[0]["from"]
-        message = f"Для тех, кто ниже {at}, решения нет"
-        yield Finding("EXP003", message, whole(at), "решения, от", "Самое низкое решение начинается с 0: «от: 0».")
-    top = bands[-1]["to"] if bands else None
-    most = 100 if units == {True} else form.most
-    if isinstance(top, Number) and top.value < most:
-        message = f"Для тех, кто выше {top}, решения нет"
-        yield Finding("EXP003", message, whole(top), "решения, до", "Уберите «до:» у самого высокого решения.")
-
-
-def _joint_faults(low: Record, high: Record) -> Iterator[Finding]:
-    ends, begins = low["to"], high["from"]
-    hint = "Уберите «до:»: решение действует, пока не начнётся следующее."
-    related = (Related(whole(low["from"]), "здесь начинается решение ниже"),)
-    if low["from"].value == begins.value:
-        message = f"Два решения начинаются с {begins}"
-        yield Finding("EXP003", message, whole(begins), "решения, от", "Дайте одному другой порог.", related=related)
-    elif isinstance(ends, Number) and ends.value < begins.value:
-        message = f"Между {ends} и {begins} решения нет"
-        yield Finding("EXP003", message, whole(ends), "решения, до", hint, related=related)
-    elif isinstance(ends, Number) and ends.value > begins.value:
-        message = f"От {begins} до {ends} действуют два решения"
-        yield Finding("EXP003", message, whole(ends), "решения, до", hint, related=related)
+    yield from ladder_faults(bands, Fraction(100) if units == {True} else form.most, DECISIONS)
 
 
 def _limit_faults(form: Form) -> Iterator[Finding]:

@@ -50,5 +50,5 @@ class Translation:
 
 
 def whole(text: Text) -> Place:
-    """The place of all of a text of one line."""
-    return text.at(0, len(text))
+    """The place of all of a text; of one with several lines, of its first."""
+    return text.at(0, len(text.split("\n")[0]))

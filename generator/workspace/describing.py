@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from generator.findings import Finding, Place, Related
 from generator.reading.values import Map, Text
@@ -12,17 +11,10 @@ from generator.schema.validate import validate
 from generator.workspace.entities import Entity
 from generator.workspace.load import Description, Workspace, without_echoes
 from generator.workspace.rows import Row
-from generator.workspace.survey import Entry, Survey, survey, usual_id
+from generator.workspace.survey import Entry, Survey, usual_id
 from generator.workspace.tables import Over, fault_of
 
 SHELVES = {"persons": "person", "organisations": "organisation", "territories": "territory", "acts": "act"}
-
-
-def read_workspace(root: Path) -> Workspace:
-    """The workspace of a folder with all its descriptions validated and indexed; `link_workspace` makes their links."""
-    found = survey(root)
-    describe(found.entries, found, found.opened)
-    return found.opened
 
 
 def describe(entries: Iterable[Entry], found: Survey, workspace: Workspace) -> None:

@@ -6,10 +6,11 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.findings import Finding, Place
+from generator.findings import Finding
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, records
+from generator.schema.translation import whole
 from generator.schema.types import Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, link
@@ -127,7 +128,7 @@ def _link(
     elif "," in value and all(part.strip() in known for part in value.split(",")):
         hint = f"Несколько кодов пишут перечнем: {spec.key}: [{value}]."
         workspace.findings.append(
-            Finding("SCH015", f"«{value}» — несколько кодов в одной строке", _whole(value), leaf.path, hint)
+            Finding("SCH015", f"«{value}» — несколько кодов в одной строке", whole(value), leaf.path, hint)
         )
     elif value.is_id or is_local:
         _report_unknown(leaf, known, workspace)
@@ -143,10 +144,6 @@ def _elsewhere(
     return next(items, everywhere.get(str(value)))
 
 
-def _whole(value: Text) -> Place:
-    return value.at(0, len(value))
-
-
 def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     """Whether the field takes a record of this kind; reports one of another, whose fields nobody expects there."""
     if not leaf.field.to or entity.kind in leaf.field.to:
@@ -154,7 +151,7 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     wanted = " или ".join(KIND_WORDS.get(kind, kind) for kind in leaf.field.to)
     message = f"«{leaf.value}» — это {KIND_WORDS.get(entity.kind, entity.kind)}, а здесь нужно: {wanted}"
     workspace.findings.append(
-        Finding("REF002", message, _whole(leaf.value), leaf.path, f"Код «{leaf.value}» дан здесь: {entity.place}.")
+        Finding("REF002", message, whole(leaf.value), leaf.path, f"Код «{leaf.value}» дан здесь: {entity.place}.")
     )
     return False
 
@@ -166,7 +163,7 @@ def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspac
     fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
     hint = f"Возможно, «{near}»." if near else _how_to_say(leaf, fitting)
-    workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", _whole(leaf.value), leaf.path, hint))
+    workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", whole(leaf.value), leaf.path, hint))
 
 
 def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
@@ -174,7 +171,7 @@ def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
     message = f"«{leaf.value}» напечатается просто словом, а есть код «{meant.id}»"
     fix = f"Код пишут строчными буквами: {meant.id} (он дан здесь: {meant.place})."
     hint = f"{fix} Если это и вправду просто слово, напишите «текст: {leaf.value}»."
-    workspace.findings.append(Finding("REF015", message, _whole(leaf.value), leaf.path, hint))
+    workspace.findings.append(Finding("REF015", message, whole(leaf.value), leaf.path, hint))
 
 
 def _how_to_say(leaf: Leaf, fitting: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
@@ -378,7 +378,7 @@ def _step(led: Led, part: str) -> Led:
     if isinstance(value, dict) and "entries" in value:
         value = value["entries"]
     if isinstance(value, list):
-        value = _by_code_and_number(value)
+        value = by_code_and_number(value)
     if not isinstance(value, dict):
         raise Unknown(part, "Перед точкой стоит простой текст, полей у него нет.")
     if owner is not None and owner.fields.keys() <= value.keys():
@@ -390,9 +390,14 @@ def _step(led: Led, part: str) -> Led:
     return Led(by_key[plain_key(part)], owner)
 
 
-def _by_code_and_number(items: list[Any]) -> dict[str, Any]:
-    coded = {str(item["code"]): item for item in items if isinstance(item, dict) and item.get("code")}
-    return coded | {str(number): item for number, item in enumerate(items, 1)}
+def by_code_and_number(items: Iterable[Any]) -> dict[str, Any]:
+    """Items that are records by their codes, then all by their numbers, from 1; of two with one code, the first."""
+    listed = list(items)
+    found: dict[str, Any] = {}
+    for item in listed:
+        if isinstance(item, dict) and item.get("code"):
+            found.setdefault(str(item["code"]), item)
+    return found | {str(number): item for number, item in enumerate(listed, 1)}
 
 
 def _field(record: dict[str, Any], kind: RecordType, key: str) -> Led:

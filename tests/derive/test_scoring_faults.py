@@ -123,7 +123,7 @@ def test_decisions_cover_all_scores_once(case: str, tmp_path: Path) -> None:
 
 def test_a_form_says_what_is_below_its_lowest_decision(tmp_path: Path) -> None:
     (found,) = faults(tmp_path, форма=f"{CRITERIA}решения:\n  - решение: принять\n    от: 50 %\n")
-    assert (found.code, found.message) == ("EXP003", "Для тех, кто ниже 50 %, решения нет")
+    assert (found.code, found.message) == ("EXP003", "Для баллов ниже 50 % решения нет")
 
 
 def test_an_expert_scores_a_programme_once(tmp_path: Path) -> None:
