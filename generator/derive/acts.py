@@ -62,10 +62,11 @@ class Mention:
 
 
 def act_of(record: Record) -> Act:
-    """An act of the registry, or an order of the workspace."""
-    issuer = record.get("issuer") or record.get("organisation")
+    """An act of the registry, or an order or a protocol of the workspace."""
+    issuer = record.get("issuer") or record.get("body") or record.get("organisation")
+    usual = next((word for field, word in USUAL_SORTS.items() if field in record), "")
     return Act(
-        sort=str(record.get("sort") or record.get("word") or ("приказ" if "about" in record else "")),
+        sort=str(record.get("sort") or record.get("word") or usual),
         issuer=_issuer(issuer),
         day=_day(record.get("date")),
         number=str(record.get("number") or ""),
@@ -74,6 +75,9 @@ def act_of(record: Record) -> Act:
         ends=_day(record.get("ends")),
         repealed=_day(record.get("repealed")),
     )
+
+
+USUAL_SORTS = {"agenda": "протокол", "about": "приказ"}  # by a field that only such documents have
 
 
 def _issuer(value: Any) -> str:

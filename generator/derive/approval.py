@@ -1,4 +1,4 @@
-"""When a programme came into force: the order it is an appendix to, the acts and dates of its approval."""
+"""When a programme or a road map came into force: the order it is an appendix to, acts and dates of its approval."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.derive.acts import act_of
 from generator.derive.coverage import led_to
 from generator.derive.orders import points_in
 from generator.findings import Place
@@ -28,9 +29,9 @@ class Approval:
 
 
 def approval_of(programme: Record, orders: Iterable[Record]) -> Approval | None:
-    """The approval of a programme, the last one where there are several; None when no date is known.
+    """The approval of a programme or a road map, the last one of several; None when no date is known.
 
-    `orders` are those that approve the programme: they count even if the programme does not name them.
+    `orders` are those that approve it: they count even if it does not name them.
     An order that extends to relations from an earlier day («распространяется на отношения, возникшие с …») counts
     from that day.
     """
@@ -53,7 +54,7 @@ def _by_act(act: Record) -> Approval | None:
     if not isinstance(day, Date) or day.value is None:
         return None
     number = f" № {act['number']}" if act.get("number") else ""
-    word = str(act.get("word") or act.get("sort") or "приказ").lower()
+    word = (act_of(act).sort or "приказ").lower()
     since = min([day.value, *_extended(act)])
     return Approval(f"{word}{number} от {day.value:%d.%m.%Y}", since, day.at(0, len(day)))
 

@@ -19,11 +19,11 @@ def points_in(order: Record) -> Iterator[tuple[str, Record]]:
 
 
 def approved_by(order: Record) -> list[Record]:
-    """The programmes that an order approves or attaches."""
+    """The programmes and road maps that an order approves or attaches."""
     approved = [found for _, point in points_in(order) for found in led_to(point.get("approve"))]
     return approved + led_to(order.get("attach"))
 
 
 def orders_approving(programme: Record, orders: Iterable[Record]) -> list[Record]:
-    """Those of the orders that approve or attach the programme."""
+    """Those of the orders that approve or attach a programme or a road map."""
     return [order for order in orders if any(one is programme for one in approved_by(order))]

@@ -36,6 +36,15 @@ class Desk:
     marks: PlaceMarks = field(default_factory=PlaceMarks)
     assets: dict[str, Asset] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    attached_to: Description | None = None  # the order that it follows in one file
+
+    @property
+    def order(self) -> Description | None:
+        """The order that the description is an appendix to: the one it follows, else the one it names."""
+        named = self.description.record.get("appendix_to")
+        if self.attached_to is not None or not isinstance(named, Link):
+            return self.attached_to
+        return self.workspace.descriptions.get(named.entity.id)
 
     @property
     def phrases(self) -> Phrasebook:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.papers.context import Desk
-from generator.papers.marks import appendix_mark, approval_marks, author_lines
+from generator.papers.marks import appendix_mark, approval_marks, author_lines, is_of_order
 from generator.reading.values import Text
 from generator.schema.types import Date, Years, said_empty
 from generator.workspace.entities import Link, quoted_inside
@@ -16,7 +16,7 @@ Record = dict[str, Any]
 
 def cover(record: Record, desk: Desk) -> Record:
     """What the cover prints; the organisation stands there unless its letterhead or its order's mark names it."""
-    named = desk.letterhead or _is_of_same_organisation(record)
+    named = desk.letterhead or is_of_order(desk)
     return {
         "organisation": [] if named else author_lines(record["organisation"], desk),
         "sort": sort_words(record, desk.phrases),
@@ -27,14 +27,6 @@ def cover(record: Record, desk: Desk) -> Record:
         "mark": appendix_mark(desk),
         "approval": approval_marks(record, desk),
     }
-
-
-def _is_of_same_organisation(record: Record) -> bool:
-    order, own = record["appendix_to"], record["organisation"]
-    if not isinstance(order, Link) or not isinstance(own, Link):
-        return False
-    theirs = order.entity.record.get("organisation")
-    return isinstance(theirs, Link) and theirs.entity is own.entity
 
 
 def quoted(name: Text) -> Text:

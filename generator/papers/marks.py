@@ -1,32 +1,26 @@
-"""Marks on the first page: approval by an act, by a person, agreement; gender and number follow from the data."""
+"""Marks on the first page: appendix to an order, approval by a document or a person, agreement."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.findings import Finding
-from generator.language.agreement import gender_of_group
-from generator.language.cases import Gender, LanguageError
+from generator.papers.approved import by_document, gender_of_approved, order_in_words, with_day
 from generator.papers.context import Desk
 from generator.reading.values import Text
 from generator.workspace.entities import Link, capital, date_text
 from generator.workspace.load import Description
-from generator.workspace.speech import programme_sort
 
 Record = dict[str, Any]
 
 
 def appendix_mark(desk: Desk) -> list[str]:
-    """The mark of a programme that an order approves: appendix, УТВЕРЖДЕНА, by what, date and number."""
-    reference = desk.description.record["appendix_to"]
-    if reference is None:
+    """The mark of what an order approves or attaches: appendix, УТВЕРЖДЕНА, by what, date and number."""
+    if desk.order is not None:
+        return order_mark(desk.order, desk)
+    named = desk.description.record["appendix_to"]
+    if named is None or isinstance(named, Link):
         return []
-    if not isinstance(reference, Link):
-        return [desk.phrases.say("приложение.отметка"), str(reference)]
-    order = desk.workspace.descriptions.get(reference.entity.id)
-    if order is None:
-        return []
-    return order_mark(order, desk)
+    return [desk.phrases.say("приложение.отметка"), str(named)]
 
 
 def order_mark(order: Description, desk: Desk) -> list[str]:
@@ -39,31 +33,22 @@ def order_mark(order: Description, desk: Desk) -> list[str]:
         if len(attached) > 1 and number
         else say("приложение.отметка")
     )
-    word = str(record["word"] or "приказ")
-    organisation = desk.name(record["organisation"], "род", "кратко")
     stamp = say("приложение.от", дата=date_text(record["date"], desk.phrases), номер=str(record["number"]))
     if desk.description.id in approved_by(record):
-        gender = _gender(desk)
-        order_word = desk.workspace.speech.decline("group", word, "твор")
-        act = say("приложение.утвержден чем", приказом=order_word, организация=organisation)
-        return [first, say(f"приложение.утвержден {gender}"), act, stamp]
+        return [first, say(f"приложение.утвержден {gender_of_approved(desk)}"), order_in_words(record, desk), stamp]
     act = say(
-        "приложение.к приказу", приказу=desk.workspace.speech.decline("group", word, "дат"), организация=organisation
+        "приложение.к приказу",
+        приказу=desk.workspace.speech.decline("group", str(record["word"] or "приказ"), "дат"),
+        организация=desk.name(record["organisation"], "род", "кратко"),
     )
     return [first, act, stamp]
 
 
-def _gender(desk: Desk) -> Gender:
-    """The gender of what is approved; a sort whose gender cannot be told is a finding."""
-    sort = programme_sort(desk.description.entity, desk.workspace.speech)
-    try:
-        return gender_of_group(sort)
-    except LanguageError as unknown:
-        place = desk.description.record["sort"].place
-        desk.findings.append(
-            Finding("REF005", unknown.message, place, "тип", f"{unknown.hint} Например: Программа развития.")
-        )
-        return Gender.FEMININE
+def is_of_order(desk: Desk) -> bool:
+    """Whether the mark of an order names the organisation that the description is of."""
+    theirs = desk.order.record["organisation"] if desk.order is not None else None
+    own = desk.description.record["organisation"]
+    return isinstance(theirs, Link) and isinstance(own, Link) and theirs.entity is own.entity
 
 
 def approved_by(order: Record) -> list[str]:
@@ -83,23 +68,51 @@ def all_points(order: Record) -> list[Record]:
 
 
 def approval_marks(record: Record, desk: Desk) -> list[Record]:
-    """Marks of agreement and of approval by a person, as word and lines."""
-    marks = [_mark(one, "гриф.согласовано", desk) for one in record["agreed"] or ()]
-    return marks + [_mark(one, "гриф.утверждаю", desk) for one in record["approval"] or ()]
+    """Marks of agreement and of approval, as word and lines; the order that the paper is an appendix to has its own."""
+    others = [one for one in record["approval"] or () if not _repeats(one, desk.order)]
+    return [_agreed(one, desk) for one in record["agreed"] or ()] + [_approved(one, desk) for one in others]
 
 
-def _mark(one: Record, phrase: str, desk: Desk) -> Record:
-    say, by = desk.phrases.say, one["by"]
+def _repeats(one: Record, order: Description | None) -> bool:
+    """Whether an approval says what the mark of the order says already."""
+    act = one["act"]
+    return order is not None and isinstance(act, Link) and act.entity.id == order.id and not _is_signed(one["by"])
+
+
+def _agreed(one: Record, desk: Desk) -> Record:
+    return {"word": one["word"] or desk.phrases.say("гриф.согласовано"), "lines": _signed(one, desk)}
+
+
+def _approved(one: Record, desk: Desk) -> Record:
+    by, act, say = one["by"], one["act"], desk.phrases.say
+    if act is None or _is_signed(by):
+        return {"word": one["word"] or say("гриф.утверждаю"), "lines": _signed(one, desk)}
+    word = one["word"] or say(f"приложение.утвержден {gender_of_approved(desk)}")
+    if by is None:
+        return {"word": word, "lines": by_document(act, one["date"], desk)}
+    named = say("гриф.в скобках", документ=with_day(act, one["date"], "им", desk))
+    return {"word": word, "lines": [str(desk.name(by, "твор")), named]}
+
+
+def _is_signed(by: Text | None) -> bool:
+    """Whether somebody signs: a person, or whom words name; an organisation decides by a document."""
+    return by is not None and not (isinstance(by, Link) and by.entity.kind == "organisation")
+
+
+def _signed(one: Record, desk: Desk) -> list[str]:
+    """Who approves, what by, and the day: a line to sign on and a blank for the date where it is a person."""
+    say, by, act = desk.phrases.say, one["by"], one["act"]
     lines = []
     if isinstance(by, Link) and by.entity.kind == "person":
         person = by.entity.record
-        lines = [capital(str(post_of(person))), say("гриф.строка подписи", имя=desk.signing(person))]
+        lines = [capital(post_of(person)), say("гриф.строка подписи", имя=desk.signing(person))]
     elif by is not None:
         lines = [capital(str(desk.name(by)))]
-    if one["act"] is not None:
-        lines.append(str(desk.name(one["act"])))
-    lines.append(date_text(one["date"], desk.phrases) if one["date"] is not None else say("приказ.линия даты"))
-    return {"word": one["word"] or say(phrase), "lines": lines}
+    if act is not None:
+        lines.append(capital(str(desk.name(act, "им", "" if by is None else "кратко"))))
+    if one["date"] is not None:
+        return [*lines, date_text(one["date"], desk.phrases)]
+    return lines if act is not None and by is None else [*lines, say("приказ.линия даты")]
 
 
 def author_lines(reference: Text | None, desk: Desk) -> list[str]:

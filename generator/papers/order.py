@@ -6,9 +6,10 @@ from typing import Any
 
 from generator.language.ends import bare
 from generator.papers.context import Desk
-from generator.papers.marks import appendices_of, author_lines, order_mark, post_of
+from generator.papers.marks import appendices_of, author_lines, post_of
 from generator.papers.points import Writer, joined
 from generator.papers.programme import programme_context, signature
+from generator.papers.roadmap import roadmap_plan_context
 from generator.reading.values import Text
 from generator.workspace.entities import Link, capital, date_text
 
@@ -87,9 +88,11 @@ def executor(reference: Text | None, desk: Desk) -> str:
 
 
 def _appendix(code: str, desk: Desk) -> Record:
-    description = desk.workspace.descriptions[code]
-    inner = Desk(description, desk.workspace, desk.letterhead, desk.marks, desk.assets, desk.findings)
+    description, order = desk.workspace.descriptions[code], desk.description
+    inner = Desk(description, desk.workspace, desk.letterhead, desk.marks, desk.assets, desk.findings, order)
+    if description.kind.name == "roadmap":
+        return {"kind": "roadmap", "p": roadmap_plan_context(inner)}
     context = programme_context(inner)
     if len(appendices_of(desk.description.record)) > 1:  # one contents list would name the headings of all
         context["parts"] = [part for part in context["parts"] if part != "содержание"]
-    return {"p": context, "mark": order_mark(desk.description, inner)}
+    return {"kind": "programme", "p": context}

@@ -31,6 +31,7 @@ def plan_context(desk: Desk) -> Record:
         "plan": plan(desk.description.record, desk),
         "organisation": [],
         "subtitle": None,
+        "mark": [],
         "approval": [],
         "signature": None,
     }

@@ -10,7 +10,7 @@ from generator.derive.progress import states_of
 from generator.language.numbers import figures
 from generator.papers.context import Desk
 from generator.papers.grids import plan, stack
-from generator.papers.marks import approval_marks, author_lines
+from generator.papers.marks import appendix_mark, approval_marks, author_lines, is_of_order
 from generator.papers.programme import signature
 from generator.papers.progress import brief, late, measures, summary, table, told_field
 from generator.reading.values import Text
@@ -32,8 +32,9 @@ def roadmap_plan_context(desk: Desk) -> Record:
     own = (record["plan"] or {}).get("title")
     return {
         "plan": {**table, "title": own or title(desk)},
-        "organisation": author_lines(record["organisation"], desk),
+        "organisation": [] if is_of_order(desk) else author_lines(record["organisation"], desk),
         "subtitle": record["period"],
+        "mark": appendix_mark(desk),
         "approval": approval_marks(record, desk),
         "signature": signature(record["signature"], desk),
     }

@@ -129,7 +129,7 @@ class Draft:
 
     @cached_property
     def approval(self) -> Approval | None:
-        """The approval of a programme, be it by an order that the programme does not name."""
+        """The approval of a programme or a road map, be it by an order that it does not name."""
         return approval_of(self.record, self.orders)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 Что проверяет
     - Мероприятие не начинается раньше, чем утверждена программа: раньше приказа, к которому она приложена, или даты
-      грифа.
+      грифа. То же — своё мероприятие дорожной карты.
     - В плане нет мероприятия, которое разрабатывает или утверждает саму эту программу.
     - Срок поручения в приказе не раньше даты приказа.
 
@@ -62,13 +62,13 @@ Subject = Item | Assignment
 
 
 def subjects(draft: Draft) -> Sequence[Subject] | Missing:
-    """The measures of an approved programme (of one not yet approved, those that plan it); the terms of an order."""
+    """The measures of what is approved (of what is not yet, those that plan it); the terms of an order."""
     if draft.kind == "order":
         return list(_assignments(draft)) if isinstance(draft.record["date"], Date) else Missing("нет даты приказа")
     measures = draft.items("measures")
     if draft.approval is not None:
         return measures
-    return [one for one in measures if _plans_itself(one, draft)] or Missing("нет даты утверждения программы")
+    return [one for one in measures if _plans_itself(one, draft)] or Missing("нет даты утверждения")
 
 
 def _assignments(draft: Draft) -> Iterator[Assignment]:
@@ -148,7 +148,7 @@ def _plans_itself(measure: Item, draft: Draft) -> bool:
         return False
     if any(one in OWN for one in words):
         return True
-    own_level = _words(str(draft.record["level"] or "")).strip()
+    own_level = _words(str(draft.record.get("level") or "")).strip()
     if any(one in LEVELS and one != own_level for one in words):
         return False
     return _names(after, _words(str(draft.record["name"] or "")))
@@ -179,7 +179,7 @@ RULE = Rule(
     criterion="K10",
     gate=True,
     manual=__doc__,
-    kinds=("programme", "order"),
+    kinds=("programme", "roadmap", "order"),
     subjects=subjects,
     check=check,
 )

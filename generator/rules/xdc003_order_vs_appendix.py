@@ -1,10 +1,11 @@
 """Приказ и приложение расходятся
 
 Что проверяет
-    - На программе, которую приказ утверждает, есть отметка о нём: «приложение к:» с кодом приказа или «утверждение:»
-      с полем «чем:»; номер и дата в ней — этого приказа. Если её нет, это совет: в приложении к приказу она встанет
-      сама, а на титуле программы, напечатанной отдельно, её не будет.
-    - Название программы в заголовке приказа («о чём:») — то же, что в программе.
+    - На программе или дорожной карте, которую приказ утверждает, есть отметка о нём: «приложение к:» с кодом приказа
+      или «утверждение:» с полем «чем:»; номер и дата в ней — этого приказа. Если её нет, это совет: в приложении
+      к приказу она встанет сама, а на бумаге, напечатанной отдельно, её не будет. Протокол в «чем:» приказу не помеха:
+      программу принимает педсовет, а утверждает директор.
+    - Название в заголовке приказа («о чём:») — то же, что в программе или карте.
     - Подписывает приказ тот, кто работает в организации, которая его издаёт.
     - Приложений столько, сколько названо в тексте приказа.
 
@@ -48,7 +49,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.derive.acts import act_of, plain_number, plain_title
 from generator.derive.coverage import led_to
@@ -61,6 +62,7 @@ from generator.rules.rule import Mark, Options, Rule
 from generator.workspace.entities import Entity, Link
 from generator.workspace.linking import entities_of
 from generator.workspace.load import Description
+from generator.workspace.plans import programme_of
 
 Record = dict[str, Any]
 
@@ -72,24 +74,47 @@ INSTITUTION = re.compile(
 )
 
 
+class Words(NamedTuple):
+    """What an appendix is called in the cases of messages; `paper` is where its own mark stands."""
+
+    nominative: str
+    accusative: str
+    prepositional: str
+    paper: str
+
+
+WORDS = {
+    "programme": Words("программа", "программу", "программе", "На собственном титуле программы"),
+    "roadmap": Words("дорожная карта", "дорожную карту", "дорожной карте", "На отдельно напечатанном плане карты"),
+}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Attached:
-    """A programme that the order approves or attaches; `is_first` of those, `reference` where the order names it."""
+    """What the order approves or attaches; `is_first` of those, `reference` where the order names it."""
 
-    programme: Description
+    description: Description
     reference: Text
     is_first: bool
 
+    @property
+    def words(self) -> Words:
+        """What it is called in messages."""
+        return WORDS[self.description.kind.name]
+
+    @property
+    def name(self) -> str:
+        """Its own name, else its id."""
+        return quoted(str(self.description.record["name"] or self.description.id))
+
 
 def subjects(draft: Draft) -> Sequence[Attached]:
-    """The programmes that the order approves or attaches."""
+    """The programmes and road maps that the order approves or attaches."""
     named = [one for _, point in points_in(draft.record) for one in point.get("approve") or ()]
     named += draft.record.get("attach") or ()
     found = [(one, draft.workspace.descriptions.get(one.entity.id)) for one in named if isinstance(one, Link)]
-    known = [
-        (one, programme) for one, programme in found if programme is not None and programme.kind.name == "programme"
-    ]
-    return [Attached(programme, one, number == 0) for number, (one, programme) in enumerate(known)]
+    known = [(one, described) for one, described in found if described is not None and described.kind.name in WORDS]
+    return [Attached(described, one, number == 0) for number, (one, described) in enumerate(known)]
 
 
 def check(attached: Attached, draft: Draft, options: Options) -> Iterator[Mark]:
@@ -102,23 +127,29 @@ def check(attached: Attached, draft: Draft, options: Options) -> Iterator[Mark]:
 
 
 def _mark_of_order(attached: Attached, draft: Draft) -> Iterator[Mark]:
-    """The programme must say that it is this order's appendix, or that this order approves it."""
-    record, order = attached.programme.record, draft.record
+    """The appendix must say that it is one of this order, or that this order approves it."""
+    record, order = attached.description.record, draft.record
     marks = [record["appendix_to"], *(one["act"] for one in record["approval"] or ())]
-    given = [one for one in marks if one is not None]
-    name = quoted(str(record["name"] or attached.programme.id))
+    given = [one for one in marks if one is not None and not _is_protocol(one)]
+    words, name, id = attached.words, attached.name, attached.description.id
     if not given:
-        message = f"На собственном титуле программы «{name}» не будет отметки о приказе {_named(order)}"
-        hint = f"Добавьте в программу «{attached.programme.id}» строку «приложение к: {draft.description.id}»."
+        message = f"{words.paper} «{name}» не будет отметки о приказе {_named(order)}"
+        hint = f"Добавьте в {words.accusative} «{id}» строку «приложение к: {draft.description.id}»."
         yield Mark(message, attached.reference, hint, "пункты", "mark", Severity.ADVICE)
     for one in given:
         if not _is_this(one, order):
-            message = (
-                f"Программа «{name}» говорит, что её утверждает «{quoted(_told(one))}», а это приказ {_named(order)}"
-            )
-            related = (Related(one.at(0, len(one)), "здесь отметка программы"),)
-            hint = f"Исправьте отметку в программе «{attached.programme.id}» или пункт приказа."
+            told = f"{words.nominative.capitalize()} «{name}» говорит, что её утверждает «{quoted(_told(one))}»"
+            message = f"{told}, а это приказ {_named(order)}"
+            related = (Related(one.at(0, len(one)), "здесь эта отметка"),)
+            hint = f"Исправьте отметку в {words.prepositional} «{id}» или пункт приказа."
             yield Mark(message, attached.reference, hint, "пункты", "mark", related=related)
+
+
+def _is_protocol(mark: Text) -> bool:
+    """Whether a mark names a protocol: a council accepts what an order then approves."""
+    if isinstance(mark, Link):
+        return "протокол" in act_of(mark.entity.record).sort.casefold()
+    return "протокол" in mark.casefold()
 
 
 def _is_this(reference: Text, order: Record) -> bool:
@@ -143,21 +174,23 @@ def _named(order: Record) -> str:
 
 
 def _title(attached: Attached, draft: Draft) -> Iterator[Mark]:
-    """A programme named in the heading of the order must be named as it names itself."""
-    about, name = draft.record["about"], attached.programme.record["name"]
+    """What the heading of the order names must be named as it names itself."""
+    about, name = draft.record["about"], attached.description.record["name"]
     if not isinstance(about, Text) or not isinstance(name, Text):
         return
     quotes = _titles_in(about, draft)
-    count = len(approved_by(draft.record))
-    if len(quotes) != count or any(plain_title(one[1]) == plain_title(name) for one in quotes):
+    count = sum(one["name"] is not None for one in approved_by(draft.record))
+    programme = (programme_of(attached.description.record) or {}).get("name")
+    known = {plain_title(str(one)) for one in (name, programme) if one is not None}
+    if len(quotes) != count or any(plain_title(one[1]) in known for one in quotes):
         return
-    found = quotes[0] if count == 1 else None
+    found, words = quotes[0] if count == 1 else None, attached.words
     place = about.at(found.start(1), len(found[1])) if found else about.at(0, len(about.split("\n")[0]))
     shown = found[1] if found else str(about)
-    message = f"Названия расходятся: в приказе «{quoted(shown)}», в программе «{quoted(name)}»"
-    related = (Related(name.at(0, len(name)), "здесь название программы"),)
+    message = f"Названия расходятся: в приказе «{quoted(shown)}», в {words.prepositional} «{quoted(name)}»"
+    related = (Related(name.at(0, len(name)), "здесь её название"),)
     fix = Fix(place, found[1], str(name), safe=False) if found else None
-    yield Mark(message, place, "Назовите программу одинаково.", "о чём", "title", related=related, fix=fix)
+    yield Mark(message, place, f"Назовите {words.accusative} одинаково.", "о чём", "title", related=related, fix=fix)
 
 
 def _titles_in(about: Text, draft: Draft) -> list[re.Match[str]]:
@@ -211,7 +244,7 @@ def _appendices(draft: Draft) -> Iterator[Mark]:
             if max(one.numbers, default=0) > count and not re.search(r"\bк\s", one.after[:4]):
                 place = leaf.value.at(one.offset, one.length)
                 message = f"В приказе названо приложение {max(one.numbers)}, а приложений {count}"
-                hint = "Добавьте программу в «утвердить:» или «также приложить:» либо исправьте номер."
+                hint = "Добавьте её код в «утвердить:» или «также приложить:» либо исправьте номер."
                 yield Mark(message, place, hint, leaf.path, "count")
 
 

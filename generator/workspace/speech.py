@@ -303,6 +303,15 @@ def _order_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     return speech.say("имя.приказ", организация=organisation, **about, **values)
 
 
+def _protocol_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
+    record = entity.record
+    word = speech.decline("group", speech.say("имя.протокол"), case)
+    values = {"слово": word, "дата": date_text(record["date"], speech.phrases), "номер": str(record["number"])}
+    if style == "кратко":
+        return speech.say("имя.приказ кратко", **values)
+    return speech.say("имя.протокол полностью", органа=str(record["body"]), **values)
+
+
 def _roadmap_name(entity: Entity, speech: Speech, case: str, style: str) -> str:
     """«дорожная карта «…»», or that of its programme; `кратко` leaves what follows the words out."""
     record = entity.record
@@ -333,6 +342,7 @@ PRINTERS: Mapping[str, Printer] = {
     "organisation": _organisation_name,
     "person": _person_name,
     "programme": _programme_name,
+    "protocol": _protocol_name,
     "roadmap": _roadmap_name,
     "territory": _territory_name,
 }
