@@ -15,7 +15,9 @@ from openpyxl import Workbook
 SCHOOLS = Path(__file__).parent.parent / "examples" / "округ" / "школы.csv"
 
 
-def book(rows: Iterable[Sequence[Any]], sheet: str = "Школы", merged: str = "", **formats: str) -> bytes:
+def book(
+    rows: Iterable[Sequence[Any]], sheet: str = "Школы", merged: str = "", hidden: Iterable[int] = (), **formats: str
+) -> bytes:
     """A workbook of one sheet; `formats` are number formats of its cells by address."""
     workbook = Workbook()
     page = workbook.active
@@ -25,6 +27,8 @@ def book(rows: Iterable[Sequence[Any]], sheet: str = "Школы", merged: str =
         page.append(list(row))
     for address, number_format in formats.items():
         page[address].number_format = number_format
+    for number in hidden:
+        page.row_dimensions[number].hidden = True
     if merged:
         page.merge_cells(merged)
     stream = io.BytesIO()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -138,13 +138,32 @@ def _score_faults(sheet: Description, form: Form) -> Iterator[Finding]:
             related = (Related(whole(other), "первый раз"),)
             yield Finding("EXP013", message, whole(key), "баллы", "Оставьте один балл.", related=related)
         yield from _off_scale(one["value"], criterion)
-    missing = [one for one in form.criteria.values() if one.key not in first]
+    blanks = [form.find(name) for name in _empty_cells(sheet)]  # told of where they stand
+    missing = [one for one in form.criteria.values() if one.key not in first and one not in blanks]
     if missing and len(first) == len(sheet.record["scores"] or ()):  # an unknown one may be the one that is missing
-        named = ", ".join(f"«{one.key}»" for one in missing)
-        some = next(iter(first.values()), None)
-        place = some.place if some is not None and not some.place.in_table else sheet.place
-        hint = f"Допишите под «баллы:»: {missing[0].key}: {number(missing[0].least)}–{number(missing[0].most)}."
-        yield Finding("EXP012", f"Нет балла по критериям: {named}", place, "баллы", hint)
+        yield _no_column(missing, sheet.line.head) if sheet.line is not None else _no_score(missing, first, sheet)
+
+
+def _empty_cells(sheet: Description) -> Iterator[str]:
+    """The criteria whose cells are empty, in a table, as their columns name them."""
+    for field, *names in sheet.line.blanks if sheet.line is not None else ():
+        if sheet.kind.find(field) is sheet.kind.fields["scores"]:
+            yield from names
+
+
+def _no_score(missing: Sequence[Criterion], first: Mapping[str, Text], sheet: Description) -> Finding:
+    named = ", ".join(f"«{one.key}»" for one in missing)
+    some = next(iter(first.values()), None)
+    hint = f"Допишите под «баллы:»: {missing[0].key}: {number(missing[0].least)}–{number(missing[0].most)}."
+    place = some.place if some is not None and not some.place.in_table else sheet.place
+    return Finding("EXP012", f"Нет балла по критериям: {named}", place, "баллы", hint)
+
+
+def _no_column(missing: Sequence[Criterion], head: Text) -> Finding:
+    """The same for all rows of a table, which nothing gives the scores."""
+    named = ", ".join(f"«{one.key}»" for one in missing)
+    hint = f"Добавьте столбец «баллы.{missing[0].key}»: от {number(missing[0].least)} до {number(missing[0].most)}."
+    return Finding("EXP012", f"В таблице нет столбца с баллами по критериям: {named}", head.place, "баллы", hint)
 
 
 def _off_scale(value: Text | None, criterion: Criterion) -> Iterator[Finding]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Related, Severity
 from generator.reading.cells import seen
+from generator.reading.numbers import listed
+from generator.reading.sheet_survey import Survey, survey
 
 MOST_COLUMNS = 500
 MOST_UNPACKED = 500_000_000
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_CHUNK = 1 << 20
 # What openpyxl and the libraries below it raise for a file that is no sound workbook.
 _DAMAGED = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError),
@@ -52,18 +53,24 @@ def _rows(path: Path, name: str, wanted: str, findings: list[Finding]) -> Iterat
         if sheet is None:
             return
         other = typed[sheet.title]
-        findings += _merged(values, sheet, name)
+        with values._archive.open(sheet._worksheet_path) as part:
+            seen_first = survey(part)
+        findings += _oddities(seen_first, sheet.title, name)
         for one in (sheet, other):
             one.reset_dimensions()
-        for number, (row, source) in enumerate(zip(sheet.iter_rows(), other.iter_rows(), strict=True), 1):
-            pairs = zip(row[:MOST_COLUMNS], source[:MOST_COLUMNS], strict=True)
-            cells = [
-                _shown(cell, as_typed, Place(name, number, column, sheet=sheet.title), findings)
-                for column, (cell, as_typed) in enumerate(pairs, 1)
-            ]
-            while cells and not cells[-1]:
-                cells.pop()
-            yield Place(name, number, sheet=sheet.title), cells
+        pairs = islice(zip(sheet.iter_rows(), other.iter_rows(), strict=True), seen_first.last)
+        for number, (row, source) in enumerate(pairs, 1):
+            if cells := _cells(row, source, Place(name, number, sheet=sheet.title), findings):
+                yield Place(name, number, sheet=sheet.title), cells
+
+
+def _cells(row: Sequence[Any], source: Sequence[Any], place: Place, findings: list[Finding]) -> list[str]:
+    """What the cells of a row show, none of them empty at its end."""
+    pairs = zip(row[:MOST_COLUMNS], source[:MOST_COLUMNS], strict=True)
+    cells = [_shown(cell, typed, place, column, findings) for column, (cell, typed) in enumerate(pairs, 1)]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _unpacked(path: Path) -> int:
@@ -85,37 +92,33 @@ def _sheet(book: Any, name: str, wanted: str, findings: list[Finding]) -> Any:
     return found[0] if found else None
 
 
-def _shown(cell: Any, typed: Any, place: Place, findings: list[Finding]) -> str:
+def _shown(cell: Any, typed: Any, row: Place, column: int, findings: list[Finding]) -> str:
     if cell.value is None and typed.data_type == "f":
         message = "В ячейке формула, а её значение не сохранено"
         hint = "Откройте таблицу в Excel, дождитесь расчёта и сохраните её, или впишите само значение."
-        findings.append(Finding("TAB005", message, place, hint=hint))
+        findings.append(Finding("TAB005", message, replace(row, column=column), hint=hint))
         return ""
     if cell.value is not None and cell.data_type == "e":
         message = f"В ячейке ошибка Excel: {cell.value}"
-        findings.append(Finding("TAB005", message, place, hint="Исправьте формулу или впишите само значение."))
+        hint = "Исправьте формулу или впишите само значение."
+        findings.append(Finding("TAB005", message, replace(row, column=column), hint=hint))
         return ""
     return seen(cell.value, cell.number_format) if cell.value is not None else ""
 
 
-def _merged(book: Any, sheet: Any, name: str) -> Iterator[Finding]:
-    """A fault for each range of merged cells: all but the first of them hold nothing.
-
-    Read off the part itself: openpyxl, when it reads row by row, does not tell.
-    """
+def _oddities(found: Survey, sheet: str, name: str) -> Iterator[Finding]:
+    """A fault for each range of merged cells, since all but the first hold nothing; a warning of hidden rows."""
     from openpyxl.utils import column_index_from_string
 
-    tail = b""
-    told = set[bytes]()
-    with book._archive.open(sheet._worksheet_path) as part:
-        while chunk := part.read(_CHUNK):
-            tail = tail[-200:] + chunk
-            for match in _MERGED.finditer(tail):
-                if match[0] in told:
-                    continue
-                told.add(match[0])
-                first, row, last, end = (piece.decode() for piece in match.groups())
-                message = f"Ячейки {first}{row}:{last}{end} объединены"
-                hint = "Снимите объединение и впишите значение в каждую ячейку."
-                place = Place(name, int(row), column_index_from_string(first), sheet=sheet.title)
-                yield Finding("TAB006", message, place, hint=hint)
+    for one in found.merged:
+        hint = "Снимите объединение и впишите значение в каждую ячейку."
+        corners = ((one.top, one.first), (one.end, one.last))
+        place, last = (Place(name, row, column_index_from_string(column), sheet=sheet) for row, column in corners)
+        related = (Related(last, "последняя из них"),)
+        yield Finding("TAB006", f"Ячейки {one} объединены", place, hint=hint, related=related)
+    if found.hidden:
+        rows = f"Строка {found.hidden[0]} скрыта" if len(found.hidden) == 1 else f"Строки {listed(found.hidden)} скрыты"
+        hint = "Лишние удалите; если они нужны, снимите фильтр или отобразите их."
+        place = Place(name, found.hidden[0], sheet=sheet)
+        message = f"{rows}, но читаются наравне с остальными"
+        yield Finding("TAB008", message, place, hint=hint, severity=Severity.WARNING)

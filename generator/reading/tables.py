@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place
 from generator.reading.csv_rows import csv_rows
 from generator.reading.files import is_file
 from generator.reading.scan import ILLEGAL, character_fault, legal
 from generator.reading.sheet_rows import sheet_rows
 from generator.reading.values import Text
 
-GAP = 1000  # empty rows after which nothing more is looked for: a formatted sheet may hold a million of them
+AHEAD = 5  # rows that are looked at before they are read: headings may stand there, under a title
 MOST_BYTES = 50_000_000
 
 Cells = tuple[Place, list[str]]  # where a row begins, and what its cells show
@@ -27,11 +27,11 @@ class Table:
     """A table: its headings, an empty text for a column without, and its rows, read one by one.
 
     Each row has as many cells as there are headings; rows without any text are left out. `findings` grow as rows
-    are read. `second` is the whole of the first of them, however wide: headings stand there under a title.
+    are read. `ahead` are the first rows, however wide: headings stand among them under a title.
     """
 
     headings: list[Text] = field(default_factory=list)
-    second: list[Text] = field(default_factory=list)
+    ahead: list[list[Text]] = field(default_factory=list)
     rows: Iterator[list[Text]] = field(default_factory=lambda: iter(()))
     findings: list[Finding] = field(default_factory=list)
 
@@ -62,16 +62,16 @@ def read_table(path: Path, name: str, sheet: str = "") -> Table:
         table.findings.append(fault)
         return table
     rows = READERS[path.suffix.lower()](path, name, sheet, table.findings)
-    filled = _filled(rows, table.findings)
+    filled = ((place, cells) for place, cells in rows if any(cells))
     place, first = next(filled, (Place(name), []))
     if not first:
         if not table.findings:
-            hint = "В первой строке нужны названия столбцов, под ними — по строке на школу."
+            hint = "В первой строке нужны названия столбцов, под ними — по строке на школу, лист или участника."
             table.findings.append(Finding("TAB001", f"Таблица «{name}» пуста", Place(name), hint=hint))
         return table
     table.headings = [_text(value, _cell(place, n), table) for n, value in enumerate(first, 1)]
-    ahead = list(islice(filled, 1))
-    table.second = [Text(value, _cell(under, n)) for under, cells in ahead for n, value in enumerate(cells, 1)]
+    ahead = list(islice(filled, AHEAD))
+    table.ahead = [[Text(value, _cell(under, n)) for n, value in enumerate(cells, 1)] for under, cells in ahead]
     table.rows = _rows(chain(ahead, filled), table)
     return table
 
@@ -89,29 +89,15 @@ def _unreadable(path: Path, name: str) -> Finding | None:
         hint = "Откройте доступ к файлу; если он открыт в Excel, закройте его там."
         return Finding("TAB001", f"Таблица «{name}» не читается: нет прав", Place(name), hint=hint)
     if size > MOST_BYTES:
-        hint = "Оставьте в файле один лист с таблицей школ."
+        hint = "Оставьте в файле один лист с этой таблицей."
         return Finding("TAB001", f"Таблица «{name}» больше {MOST_BYTES // 1_000_000} МБ", Place(name), hint=hint)
     return None
-
-
-def _filled(rows: Iterator[Cells], findings: list[Finding]) -> Iterator[Cells]:
-    """The rows that hold anything, until too many in a row hold nothing."""
-    last = 0
-    for place, cells in rows:
-        if any(cells):
-            last = place.line
-            yield place, cells
-        elif place.line - last > GAP:
-            message = f"После строки {last} пусто {GAP} строк подряд: дальше таблица не читается"
-            hint = "Если ниже что-то есть, поднимите это; если нет, удалите пустые строки в конце листа."
-            findings.append(Finding("TAB008", message, place, hint=hint, severity=Severity.ADVICE))
-            return
 
 
 def _rows(filled: Iterator[Cells], table: Table) -> Iterator[list[Text]]:
     width, headless = len(table.headings), set[int]()
     for place, cells in filled:
-        cells += [""] * (width - len(cells))
+        cells = cells + [""] * (width - len(cells))
         row = [_text(value, _cell(place, n), table) for n, value in enumerate(cells, 1)]
         for n, text in enumerate(row):
             if text and (n >= width or not table.headings[n]) and n not in headless:

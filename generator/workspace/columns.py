@@ -1,4 +1,4 @@
-"""Columns of a table of schools: what each heading means to the descriptions that stand on one base.
+"""Columns of a table of descriptions: what each heading means to those that stand on one base.
 
 A heading is the key of a field, a path to one («показатели.впр.база»), a field of the school («краткое»,
 «организация.адрес») or of a person of it («завуч.фамилия»), or a name that the base's texts have («число_учеников»).
@@ -6,12 +6,12 @@ A heading is the key of a field, a path to one («показатели.впр.б
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.content.names import parse_names
-from generator.findings import Finding, Related, Severity
 from generator.reading.values import List, Map, Text, Value
 from generator.schema.keys import nearest, plain_key
 from generator.schema.language import Field, RecordType, records
@@ -21,7 +21,7 @@ from generator.workspace.merging import codes_in, items_of
 CODE = "код"
 SCHOOL = ("организация", "школа")  # what the row's own organisation is called
 HEAD = "руководитель"
-MOST_OF_TITLE = 2  # cells that a title above the headings fills at most
+ORDINAL = re.compile(r"(?:№|n|номер)?\s*п\s*[/\\.]?\s*п\.?", re.IGNORECASE)  # «№ п/п»: for people in every table
 
 
 class Use(StrEnum):
@@ -45,7 +45,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Column:
-    """A column that is used: `steps` lead to the field, `owner` is the id of the person it belongs to."""
+    """A column that is used: `steps` lead to the field, `owner` is the id of the person it belongs to.
+
+    A needed one has to say something in every row: its field is required, and the base does not give it.
+    """
 
     number: int
     heading: Text
@@ -53,14 +56,15 @@ class Column:
     steps: tuple[Step, ...] = ()
     owner: str = ""
     target: tuple[str, ...] = ()  # the same for two headings that mean one field
+    needed: bool = False
 
 
 class Unread(LookupError):
-    """A heading that means nothing here: `near` is what it may have been."""
+    """A heading that means nothing here: `near` is what it may have been, `aside` what to say where it is no slip."""
 
-    def __init__(self, word: str, near: str | None) -> None:
+    def __init__(self, word: str, near: str | None, aside: str = "") -> None:
         super().__init__(word, near)
-        self.word, self.near = word, near
+        self.word, self.near, self.aside = word, near, aside
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +82,8 @@ class Base:
         for number, heading in enumerate(headings):
             if heading:
                 try:
-                    found[number] = self._column(number, heading, names, people)
+                    column = self._column(number, heading, names, people)
+                    found[number] = replace(column, needed=self._is_needed(column))
                 except Unread as unread:
                     found[number] = unread
         return found
@@ -106,7 +111,23 @@ class Base:
         if rest and records()["person"].find(rest[0]):
             steps = _path(rest, records()["person"], Map(heading.place))
             return Column(number, heading, Use.PERSON, steps, mended_id(first), (first, *_target(steps)))
-        raise Unread(str(parts[0]), nearest(parts[0].replace("№", "номер "), self._known(names)))
+        near = None if ORDINAL.fullmatch(heading) else nearest(parts[0].replace("№", "номер "), self._known(names))
+        raise Unread(str(parts[0]), near, "" if rest else self._aside(heading))
+
+    def _is_needed(self, column: Column) -> bool:
+        """Whether every row has to say something in a column, since its field is required and the base gives none."""
+        if column.use is Use.FIELD:
+            return _is_lacking(column.steps, self.kind, self.value)
+        name = {Use.ORGANISATION: "organisation", Use.PERSON: "person"}.get(column.use)
+        return name is not None and _is_lacking(column.steps, records()[name], None)
+
+    def _aside(self, heading: Text) -> str:
+        """What to say of a heading that nothing here is like."""
+        name = "_".join(heading.split())
+        named = f" Чтобы значение напечаталось, назовите его в тексте основы: <{name}>." if name.isidentifier() else ""
+        keys = [spec.key for spec in self.kind.fields.values() if spec.shape == "entries" and spec.required]
+        path = "".join(f" Если здесь {key}, назовите столбец «{key}.{heading}»." for key in keys if named)
+        return f"Столбцы, которых нет среди полей и имён в тексте основы, в бумаги не попадают.{path or named}"
 
     def _known(self, names: set[str]) -> Iterator[str]:
         yield from names
@@ -179,58 +200,17 @@ def _target(steps: Sequence[Step]) -> tuple[str, ...]:
     return tuple(plain_key(step.word) for step in steps)
 
 
-def under_title(first: Sequence[Text], second: Sequence[Text], bases: Sequence[Base]) -> Finding | None:
-    """The fault of a table whose first row is a title: a cell or two, and headings that a base knows in the second."""
-    if not 0 < sum(map(bool, first)) <= MOST_OF_TITLE < sum(map(bool, second)):
-        return None
-    above, below = (max((_known_in(base, row) for base in bases), default=0) for row in (first, second))
-    if above or below <= MOST_OF_TITLE:
-        return None
-    title = next(filter(None, first))
-    message = f"Над названиями столбцов стоит «{title}»: похоже, сами они в строке {second[0].place.line}"
-    hint = f"Удалите строку {title.place.line} целиком: названия столбцов стоят в первой строке таблицы."
-    return Finding("TAB002", message, title.place, hint=hint)
-
-
-def _known_in(base: Base, row: Sequence[Text]) -> int:
-    return sum(isinstance(one, Column) for one in base.columns(row).values())
-
-
-def heading_faults(headings: Sequence[Text], every: Sequence[dict[int, Column | Unread]]) -> Iterator[Finding]:
-    """What is wrong with the headings of a table for all bases that name it: doubled, missing, unknown to each."""
-    for number, heading in enumerate(headings):
-        meant = [found[number] for found in every if number in found]
-        if meant and all(isinstance(one, Unread) for one in meant):
-            yield _unknown(heading, [one for one in meant if isinstance(one, Unread)])
-    for found in every[:1]:
-        yield from _doubles(one for one in found.values() if isinstance(one, Column))
-    if not any(isinstance(one, Column) and one.use is Use.CODE for found in every for one in found.values()):
-        hint = f"Добавьте столбец «{CODE}»: строчные буквы, цифры и дефис, у каждой строки свой."
-        yield Finding("TAB002", f"В таблице нет столбца «{CODE}»", headings[0].place, hint=hint)
-
-
-def _doubles(columns: Iterator[Column]) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], Column] = {}
-    for column in columns:
-        other = first.setdefault(column.target, column)
-        if other is not column:
-            message = f"Два столбца об одном: «{other.heading}» ({other.heading.place.cell}) и «{column.heading}»"
-            related = (Related(other.heading.place, "первый из них"),)
-            yield Finding("TAB002", message, column.heading.place, hint="Оставьте один.", related=related)
-
-
-def _unknown(heading: Text, unread: Sequence[Unread]) -> Finding:
-    """A heading like one that is known is a slip; any other is a column for people, left alone."""
-    slips = [one for one in unread if one.near is not None or one.word != heading]
-    if not slips:
-        name = "_".join(heading.split())
-        named = f" Чтобы значение напечаталось, назовите его в тексте основы: <{name}>." if name.isidentifier() else ""
-        hint = f"Столбцы, которых нет среди полей и имён в тексте основы, в бумаги не попадают.{named}"
-        return Finding("TAB003", f"Столбец «{heading}» не читается", heading.place, "", hint, Severity.ADVICE)
-    words = [part.strip() for part in heading.split(".")]
-    slip = max(slips, key=lambda one: (words.index(one.word), one.near is not None))  # the base that followed furthest
-    part = f" (не найдено «{slip.word}»)" if slip.word != heading else ""
-    way = "Путь — поле, код записи основы и её поле: показатели.впр.база."
-    meant = ".".join(slip.near if slip.near and word == slip.word else word for word in words)
-    hint = f"Возможно, «{meant}»." if slip.near else way
-    return Finding("TAB003", f"Неизвестный столбец «{heading}»{part}", heading.place, "", hint)
+def _is_lacking(steps: Sequence[Step], record: RecordType, value: Value | None) -> bool:
+    """Whether all that steps lead through is required, and a value has nothing where they end."""
+    step, *rest = steps
+    spec = record.find(step.word)
+    if spec is None or not spec.required:
+        return False
+    pairs = value.items() if isinstance(value, Map) else ()
+    here = next((item for key, item in pairs if record.find(key) is spec), None)
+    if spec.shape == "entries" and len(rest) == 1:
+        pairs = here.items() if isinstance(here, Map) else ()
+        return all(plain_key(key) != plain_key(rest[0].word) for key, _ in pairs)
+    if spec.shape == "record" and rest:
+        return _is_lacking(rest, records()[spec.of], here)
+    return not rest and here is None

@@ -9,7 +9,7 @@ from generator.findings import Finding, Place, Related
 from generator.reading.values import Map, Text
 from generator.schema.validate import validate
 from generator.workspace.entities import Entity
-from generator.workspace.load import Description, Workspace, without_echoes
+from generator.workspace.load import Description, Line, Workspace, without_echoes
 from generator.workspace.rows import Row
 from generator.workspace.survey import Entry, Survey, usual_id
 from generator.workspace.tables import Over, fault_of
@@ -30,12 +30,12 @@ def describe(entries: Iterable[Entry], found: Survey, workspace: Workspace) -> N
 
 def _describe_file(entry: Entry, workspace: Workspace) -> None:
     value = entry.chain.whole(workspace.findings)
-    workspace.findings += _describe(value, usual_id(entry.chain), entry, None, workspace)
+    workspace.findings += _describe(value, usual_id(entry.chain), entry, workspace)
 
 
 def _describe_row(row: Row, over: Over, entry: Entry, workspace: Workspace) -> None:
     """Add the description of a row; what no row says and the base should have said is a fault of the base."""
-    faults = _describe(row.value, str(row.code), entry, row, workspace)
+    faults = _describe(row.value, str(row.code), entry, workspace, row, Line(over.head, frozenset(row.blanks)))
     found = row.findings + [one for one in faults if not row.is_echo(one)]
     base = over.chain.own.value
     here = base.place if base is not None else row.code.place
@@ -45,7 +45,9 @@ def _describe_row(row: Row, over: Over, entry: Entry, workspace: Workspace) -> N
     ]
 
 
-def _describe(value: Map, name: str, entry: Entry, row: Row | None, workspace: Workspace) -> list[Finding]:
+def _describe(
+    value: Map, name: str, entry: Entry, workspace: Workspace, row: Row | None = None, line: Line | None = None
+) -> list[Finding]:
     """Add a description, `name` being its id where it has no code of its own; the faults of its fields."""
     kind, record, faults = validate(value)
     if kind is not None:
@@ -53,7 +55,7 @@ def _describe(value: Map, name: str, entry: Entry, row: Row | None, workspace: W
         id, place = (str(code), code.place) if isinstance(code, Text) and code else (name, value.place)
         knows = (row.entities, row.cells) if row is not None else ({}, {})
         rows = workspace.tables.get(path, "") if row is None else ""
-        _add(Description(id, kind, record, path, place, tuple(bases), *knows, entry.number, rows), workspace)
+        _add(Description(id, kind, record, path, place, tuple(bases), *knows, entry.number, line, rows), workspace)
     return faults
 
 

@@ -35,6 +35,14 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
+class Line:
+    """The row of a table that makes a description: the heading above its code, and what its empty cells should give."""
+
+    head: Text
+    blanks: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
 class Description:
     """One description: its kind's record type, its id, its canonical record, where it stands.
 
@@ -51,6 +59,7 @@ class Description:
     own: Mapping[str, Entity] = field(default_factory=dict)
     cells: Mapping[str, Text] = field(default_factory=dict)
     number: int = 0  # of its entry in the survey
+    line: Line | None = None  # the row that makes it
     rows_of: str = ""  # the table whose rows are its own items, as messages name it
     summaries: dict[str, Plotted | None] = field(default_factory=dict)  # reckoned for its charts, by plain name
 
@@ -71,11 +80,12 @@ class Description:
             yield from leaves(entity.record, records()[entity.kind])
 
     def holds(self, place: Place) -> bool:
-        """Whether a place is in the description: in one of its files, in its row of a table."""
+        """Whether a place is in the description: in one of its files, in its row of a table or the headings above."""
         if place.in_table and self.rows_of:
             return place.file == self.rows_of
         if place.in_table:
-            return (place.file, place.sheet, place.line) == (self.place.file, self.place.sheet, self.place.line)
+            lines = (self.place.line, self.line.head.place.line if self.line is not None else 0)
+            return (place.file, place.sheet) == (self.place.file, self.place.sheet) and place.line in lines
         return place.file in map(shown, self.files)
 
 

@@ -4,36 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from os.path import normpath
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Finding, Related, Severity, has_errors
-from generator.reading.files import is_file, shown
-from generator.reading.tables import Table, read_table
+from generator.findings import Finding, has_errors
+from generator.reading.files import shown
+from generator.reading.tables import Table
 from generator.reading.values import List, Map, Text
 from generator.schema.keys import nearest, plain_key
-from generator.schema.language import Field, RecordType, records
-from generator.schema.translation import whole
+from generator.schema.language import RecordType, records
 from generator.schema.validate import validate_record
 from generator.workspace.bases import Chain, without, written
+from generator.workspace.columns import ORDINAL, Column, Step, Unread, Use
+from generator.workspace.headings import Needed, used_columns
+from generator.workspace.keyed import Key, but_unread, keyed
 from generator.workspace.load import Workspace
-from generator.workspace.tables import ITEMS_OF, asked_for
+from generator.workspace.rows import put
+from generator.workspace.tables import ITEMS_OF, no_rows, wanted_table
+
+KIND = "diagnosed_person"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column that is used: a field of the participant, or else the competence whose points it holds."""
+class Answers:
+    """What headings of a table of participants mean: `known` are codes and words of competences by all their names."""
 
-    number: int
-    heading: Text
-    field: Field | None
-    competence: str = ""
+    known: Mapping[str, tuple[str, str]]
 
     @property
-    def target(self) -> str:
-        """The same for two headings that mean one thing."""
-        return self.field.name if self.field is not None else f"баллы.{self.competence}"
+    def who(self) -> str:
+        """The key of the participant's name."""
+        return records()[KIND].fields["who"].key
+
+    @property
+    def scores(self) -> str:
+        """The key of the participant's points."""
+        return records()[KIND].fields["scores"].key
+
+    @property
+    def key(self) -> Key:
+        """What tells the rows apart."""
+        return Key(self.who, "В строке не назван участник", "Впишите имя или шифр участника", "участником")
+
+    @property
+    def needed(self) -> list[Needed]:
+        """The columns of the name and of each competence."""
+        words = frozenset(map(plain_key, records()[KIND].fields["who"].taught))
+        hint = f"Добавьте столбец «{self.who}»: имя или шифр человека."
+        found = [Needed((self.who,), words, f"В таблице нет столбца «{self.who}»", hint)]
+        for code, text in dict.fromkeys(self.known.values()):
+            hint = f"Назовите столбец с баллами «{code}» или «{text}»."
+            words = frozenset({plain_key(code), plain_key(text)})
+            message = f"В таблице нет столбца компетенции «{text}»"
+            found.append(Needed((self.scores, code), words, message, hint))
+        return found
+
+    def columns(self, headings: Sequence[Text]) -> dict[int, Column | Unread]:
+        """What each heading means, by the number of its column."""
+        return {number: self._column(number, heading) for number, heading in enumerate(headings) if heading}
+
+    def _column(self, number: int, heading: Text) -> Column | Unread:
+        person = records()[KIND]
+        first, _, rest = heading.partition(".")
+        is_path = bool(rest) and person.find(first) is person.fields["scores"]
+        word = rest.strip() if is_path else str(heading)
+        if (found := self.known.get(plain_key(word))) is not None:
+            steps = (Step(heading.with_value(self.scores)), Step(heading.with_value(found[0])))
+            return Column(number, heading, Use.FIELD, steps, target=(self.scores, found[0]))
+        spec = person.find(heading)
+        if spec is not None and spec.name != "scores":
+            return Column(number, heading, Use.FIELD, (Step(heading.with_value(spec.key)),), target=(spec.key,))
+        return self._unread(heading, word)
+
+    def _unread(self, heading: Text, word: str) -> Unread:
+        fields = [key for spec in records()[KIND].fields.values() if spec.name != "scores" for key in spec.taught]
+        names = [name for code, text in self.known.values() for name in (code, text) if not name.isdigit()]
+        near = None if ORDINAL.fullmatch(heading) else nearest(word, [*fields, *names])
+        aside = "Столбцы, которых нет среди полей участника и компетенций, в бумаги не попадают."
+        if word != heading:
+            aside = f"Есть компетенции: {', '.join(dict.fromkeys(code for code, _ in self.known.values()))}."
+        return Unread(word, near, aside)
 
 
 def filled(chain: Chain, instead: Path | None, workspace: Workspace) -> Chain:
@@ -45,18 +95,18 @@ def filled(chain: Chain, instead: Path | None, workspace: Workspace) -> Chain:
     item = written(own, "table")
     if kind is None or kind.name not in ITEMS_OF or own is None or (item is None and instead is None):
         return chain
-    name, sheet = asked_for(item, workspace.findings)
-    path = instead or (Path(normpath(chain.own.path.parent / name.strip())) if name else None)
-    if path is None:
+    wanted = wanted_table(chain, item, instead, workspace.findings)
+    if wanted is None:
         return chain
-    workspace.tables[chain.own.path] = shown(path)
-    if instead is None and name is not None and not is_file(path):
-        hint = f"Она ожидается здесь: {shown(path)}."
-        workspace.findings.append(Finding("REF006", f"Нет таблицы «{name}»", whole(name), "таблица", hint))
+    workspace.tables[chain.own.path] = shown(wanted.path)
+    table = wanted.read()
+    if not table.headings:
+        workspace.findings += table.findings
         return chain
-    table = read_table(path, shown(path), sheet)
-    rows = list(_rows(table, _competences(chain, kind)))
-    workspace.findings += [*table.findings, *([] if has_errors(table.findings) else _no_rows(rows, table))]
+    rows = list(_rows(table, Answers(_competences(chain, kind))))
+    if not rows and not has_errors(table.findings):
+        table.findings += no_rows(table, "человека")
+    workspace.findings += but_unread(table.findings)
     spec = kind.fields[ITEMS_OF[kind.name]]
     value, key = without(own, "table"), next((key for key in own if kind.find(key) is spec), None)
     given = value.get(key) if key is not None else None
@@ -65,14 +115,6 @@ def filled(chain: Chain, instead: Path | None, workspace: Workspace) -> Chain:
     if listed:
         value[key if key is not None else Text(spec.key, own.place)] = listed
     return replace(chain, links=(replace(chain.own, value=value), *chain.links[1:]))
-
-
-def _no_rows(rows: Sequence[Map], table: Table) -> list[Finding]:
-    """The fault of a table that holds headings only."""
-    if rows or not table.headings:
-        return []
-    hint = "Под названиями столбцов нужно по строке на человека."
-    return [Finding("TAB001", "В таблице нет ни одного участника", table.headings[0].place, hint=hint)]
 
 
 def _competences(chain: Chain, kind: RecordType) -> Mapping[str, tuple[str, str]]:
@@ -86,86 +128,32 @@ def _competences(chain: Chain, kind: RecordType) -> Mapping[str, tuple[str, str]
     return known
 
 
-def _rows(table: Table, known: Mapping[str, tuple[str, str]]) -> Iterator[Map]:
-    """The participants of a table; under headings that are no good there are none."""
-    if not table.headings:
+def _rows(table: Table, answers: Answers) -> Iterator[Map]:
+    """The participants of a table; under headings that are no good there are none, but faults of cells."""
+    used = used_columns(table, [answers], answers.needed)
+    columns = used[0] if used is not None else []
+    who = next((one for one in columns if one.target == (answers.who,)), None)
+    if who is None:
         return
-    columns = list(_columns(table, known))
-    sound = _are_sound(columns, table, known) if known else False
-    who = next((one for one in columns if one.field is not None and one.field.name == "who"), None)
-    for cells in table.rows:
-        if sound and who is not None:
-            if not cells[who.number]:
-                hint = "Впишите имя или шифр участника; пустую строку удалите."
-                place = cells[who.number].place
-                table.findings.append(Finding("TAB004", "В строке не назван участник", place, who.heading, hint))
-            else:
-                yield _participant(cells, who, columns, table.findings)
+    is_good = bool(answers.known) and not has_errors(one for one in table.findings if one.code in ("TAB002", "TAB003"))
+    for name, cells in keyed(table.rows, who.number, answers.key, table.findings):
+        person = _participant(name, cells, columns, answers, table.findings)
+        if is_good:
+            yield person
 
 
-def _columns(table: Table, known: Mapping[str, tuple[str, str]]) -> Iterator[Column]:
-    person = records()["diagnosed_person"]
-    prefixes = {plain_key(word) for word in person.fields["scores"].taught}
-    for number, heading in enumerate(table.headings):
-        first, _, rest = heading.partition(".")
-        word = rest if rest and plain_key(first) in prefixes else str(heading)
-        found, spec = known.get(plain_key(word)), person.find(heading)
-        if found is not None:
-            yield Column(number, heading, None, found[0])
-        elif spec is not None and spec.name != "scores":
-            yield Column(number, heading, spec)
-        elif heading:
-            table.findings.append(_unknown(heading, word, known))
-
-
-def _unknown(heading: Text, word: str, known: Mapping[str, tuple[str, str]]) -> Finding:
-    """A heading like one that is known is a slip; any other is a column for people, left alone."""
-    person = records()["diagnosed_person"]
-    fields = [key for spec in person.fields.values() if spec.name != "scores" for key in spec.taught]
-    codes = {code: None for code, _ in known.values()}
-    near = nearest(word, [*fields, *codes, *(text for _, text in known.values())])
-    if near is not None or word != heading:
-        hint = f"Возможно, «{near}»." if near else f"Есть компетенции: {', '.join(codes)}."
-        return Finding("TAB003", f"Неизвестный столбец «{heading}»", heading.place, "", hint)
-    hint = "Столбцы, которых нет среди полей участника и компетенций, в бумаги не попадают."
-    return Finding("TAB003", f"Столбец «{heading}» не читается", heading.place, "", hint, Severity.ADVICE)
-
-
-def _are_sound(columns: Sequence[Column], table: Table, known: Mapping[str, tuple[str, str]]) -> bool:
-    """Whether every column needed is there once; what is wrong joins the findings of the table."""
-    before, first = len(table.findings), dict[str, Column]()
-    for column in columns:
-        if (other := first.setdefault(column.target, column)) is not column:
-            message = f"Два столбца об одном: «{other.heading}» ({other.heading.place.cell}) и «{column.heading}»"
-            related = (Related(other.heading.place, "первый из них"),)
-            table.findings.append(
-                Finding("TAB002", message, column.heading.place, hint="Оставьте один.", related=related)
-            )
-    start = table.headings[0].place
-    if "who" not in first:
-        hint = "Добавьте столбец «участник»: имя или шифр человека."
-        table.findings.append(Finding("TAB002", "В таблице нет столбца «участник»", start, hint=hint))
-    missing = {code: text for code, text in known.values() if f"баллы.{code}" not in first}
-    for code, text in missing.items():
-        hint = f"Назовите столбец с баллами «{code}» или «{text}»."
-        table.findings.append(Finding("TAB002", f"В таблице нет столбца компетенции «{text}»", start, hint=hint))
-    return not has_errors(table.findings[before:])
-
-
-def _participant(cells: Sequence[Text], who: Column, columns: Sequence[Column], findings: list[Finding]) -> Map:
+def _participant(
+    name: Text, cells: Sequence[Text], columns: Sequence[Column], answers: Answers, findings: list[Finding]
+) -> Map:
     """A row as a participant is written; an empty cell of points is a fault, any other says nothing."""
-    name = cells[who.number]
-    found, scores = Map(name.place), Map(name.place)
+    found = Map(name.place)
+    found[name.with_value(answers.scores)] = Map(name.place)
     for column in columns:
         cell = cells[column.number]
-        if column.field is not None:
-            if cell:
-                found[cell.with_value(column.field.key)] = cell
-        elif cell:
-            scores[cell.with_value(column.competence)] = cell
-        else:
+        if cell:
+            put(found, column.steps, cell)
+        elif column.target[0] == answers.scores:
             hint = "Впишите балл; если ничего не набрано — 0."
             message = f"Нет балла в столбце «{column.heading}» у участника «{name}»"
             findings.append(Finding("TAB004", message, cell.place, str(column.heading), hint))
-    found[name.with_value(records()["diagnosed_person"].fields["scores"].key)] = scores
     return found

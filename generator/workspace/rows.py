@@ -1,4 +1,4 @@
-"""Rows of a table of schools: each becomes what it says over its base, with the school and the people it describes."""
+"""Rows of a table: each becomes what it says over its base, with the school and the people it describes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.findings import Finding, Place, Severity
 from generator.reading.values import List, Map, Text, Value
 from generator.schema.keys import plain_key
 from generator.schema.language import records
-from generator.schema.types import ID, NUMBER, WrongText, number_in, to_id
+from generator.schema.types import ID, NUMBER, number_in
 from generator.schema.validate import validate_record
 from generator.workspace.columns import CODE, HEAD, SCHOOL, Base, Column, Step, Use, is_head
 from generator.workspace.doubts import doubts
@@ -19,7 +19,6 @@ from generator.workspace.entities import Entity
 from generator.workspace.merging import merge
 
 WORD_AFTER = re.compile(r"[ \u00a0]+([а-яё]+)(?![а-яё.-])")
-TOTALS = re.compile(r"(?:итого|всего)(?![\w-])", re.IGNORECASE)
 NAME_FIELDS = ("surname", "given", "patronymic")
 
 
@@ -28,7 +27,7 @@ class Row:
     """One row over one base: the code in its cell, the description it makes, what only it knows by name, faults.
 
     `cells` are what its columns give to names in texts, by their plain keys; `hollow` are the places that an empty
-    one of them spoils, its own among them.
+    one of them spoils, its own among them, `blanks` what such cells should have given.
     """
 
     code: Text
@@ -37,37 +36,11 @@ class Row:
     cells: dict[str, Text] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     hollow: set[Place] = field(default_factory=set)
+    blanks: set[tuple[str, ...]] = field(default_factory=set)
 
     def is_echo(self, fault: Finding) -> bool:
         """Whether a fault of a field only follows from an empty cell, which has a fault of its own."""
         return replace(fault.place, length=1) in self.hollow
-
-
-def coded(rows: Iterator[list[Text]], number: int, findings: list[Finding]) -> Iterator[tuple[Text, list[Text]]]:
-    """The rows with their codes, which stand in the column of this number; a row without one of its own is a fault."""
-    taken: dict[str, Text] = {}
-    for cells in rows:
-        code = cells[number]
-        try:
-            if total := _total(code, cells):
-                hint = "Удалите её из таблицы: каждая строка становится описанием."
-                findings.append(Finding("TAB004", f"Строка «{total}» похожа на итоги", total.place, CODE, hint))
-            elif not code:
-                hint = "Впишите код школы: строчные буквы, цифры и дефис; пустую строку удалите."
-                findings.append(Finding("TAB004", "В строке нет кода", code.place, CODE, hint))
-            elif (first := taken.setdefault(to_id(code), code)) is not code:
-                message = f"Код «{code}» уже дан в {first.place.cell}"
-                hint = "Дайте одной из двух строк другой код или удалите лишнюю."
-                findings.append(Finding("TAB004", message, code.place, CODE, hint))
-            else:
-                yield code, cells
-        except WrongText as wrong:
-            findings.append(Finding(wrong.code, wrong.message, code.place, CODE, wrong.hint))
-
-
-def _total(code: Text, cells: Sequence[Text]) -> Text | None:
-    """The word for totals that stands for a code, or before figures in a row without one."""
-    return next((cell for cell in ([code] if code else cells) if TOTALS.match(cell)), None)
 
 
 def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[Text]) -> Row:
@@ -79,23 +52,33 @@ def row_over(base: Base, columns: Sequence[Column], code: Text, cells: Sequence[
     for column in columns:
         cell = cells[column.number]
         if column.use is Use.NAME and not cell:
-            row.findings.append(_nothing_to_name(column, cell))
-            row.hollow.add(cell.place)
-        elif not cell or column.use in (Use.CODE, Use.NAME):
+            _lack(row, column, cell, f"Пустая ячейка, а её ждёт имя «<{column.heading}>» в тексте основы")
+        elif column.use is Use.FIELD and (cell or column.needed):
+            _put_needed(own, column, cell, row)
+        elif not cell or column.use in (Use.CODE, Use.NAME, Use.FIELD):
             continue
-        elif column.use is Use.FIELD:
-            _put(own, column.steps, cell)
         elif column.use is Use.ORGANISATION:
-            _put(school, column.steps, cell)
+            put(school, column.steps, cell)
         elif column.use is Use.PERSON:
-            _put(people.setdefault(column.owner, Map(cell.place)), column.steps, cell)
+            put(people.setdefault(column.owner, Map(cell.place)), column.steps, cell)
         elif ID.fullmatch(cell) and is_head(column.owner):
-            _put(school, _steps("organisation", "head", cell), cell)
+            put(school, _steps("organisation", "head", cell), cell)
         else:
             _whole_name(people.setdefault(column.owner, Map(cell.place)), cell)
+    for column in columns:
+        holder = school if column.use is Use.ORGANISATION else people.get(column.owner)
+        if column.needed and column.use is not Use.FIELD and holder and not cells[column.number]:
+            _put_needed(holder, column, cells[column.number], row)
     _describe(row, school, people)
     _say(row, base, own, names)
     return row
+
+
+def _put_needed(holder: Map, column: Column, cell: Text, row: Row) -> None:
+    """Put a cell where it belongs; an empty one is told of, and keeps its place there."""
+    if not cell:
+        _lack(row, column, cell, f"Пустая ячейка в столбце «{column.heading}», а без неё не обойтись")
+    put(holder, column.steps, cell)
 
 
 def names_in(code: Text, columns: Sequence[Column], cells: Sequence[Text]) -> dict[str, Text]:
@@ -126,21 +109,23 @@ def _say(row: Row, base: Base, own: Map, names: Mapping[str, Text]) -> None:
     row.value[key] = code_over(base, row.code, names)
 
 
-def _nothing_to_name(column: Column, cell: Text) -> Finding:
-    message = f"Пустая ячейка, а её ждёт имя «<{column.heading}>» в тексте основы"
-    return Finding("TAB004", message, cell.place, str(column.heading), "Впишите значение.")
+def _lack(row: Row, column: Column, cell: Text, message: str) -> None:
+    """Tell of an empty cell; what is said of its place besides is an echo."""
+    row.findings.append(Finding("TAB004", message, cell.place, str(column.heading), "Впишите значение."))
+    row.hollow.add(cell.place)
+    row.blanks.add(column.target)
 
 
-def _put(holder: Map, steps: Sequence[Step], cell: Text) -> None:
+def put(holder: Map, steps: Sequence[Step], cell: Text) -> None:
     """Put a cell where the steps lead, making the maps and the items on the way."""
     step, *rest = steps
     if not rest:
-        holder[step.word] = cell
+        holder[step.word if cell else Text(step.word, cell.place)] = cell
         return
     if not rest[0].is_item:
         inner = holder.setdefault(step.word, Map(cell.place))
         if isinstance(inner, Map):
-            _put(inner, rest, cell)
+            put(inner, rest, cell)
         return
     items = holder.setdefault(step.word, List(cell.place))
     code = rest[0].word
@@ -150,7 +135,7 @@ def _put(holder: Map, steps: Sequence[Step], cell: Text) -> None:
         item[code.with_value(CODE)] = code
         if isinstance(items, List):
             items.append(item)
-    _put(item, rest[1:], cell)
+    put(item, rest[1:], cell)
 
 
 def _steps(record: str, name: str, at: Text) -> tuple[Step, ...]:
@@ -160,13 +145,13 @@ def _steps(record: str, name: str, at: Text) -> tuple[Step, ...]:
 def _whole_name(person: Map, cell: Text) -> None:
     """Surname, given name and patronymic of a cell; initials are told from names by their full stop."""
     surname, *rest = cell.split()
-    _put(person, _steps("person", "surname", cell), cell.with_value(surname))
+    put(person, _steps("person", "surname", cell), cell.with_value(surname))
     if rest and "." in "".join(rest):
-        _put(person, _steps("person", "initials", cell), cell.with_value("".join(rest)))
+        put(person, _steps("person", "initials", cell), cell.with_value("".join(rest)))
         return
     for name, word in zip(NAME_FIELDS[1:], (rest[0], " ".join(rest[1:])) if rest else (), strict=False):
         if word:
-            _put(person, _steps("person", name, cell), cell.with_value(word))
+            put(person, _steps("person", name, cell), cell.with_value(word))
 
 
 def _describe(row: Row, school: Map, people: Mapping[str, Map]) -> None:
@@ -189,7 +174,7 @@ def value_at(value: Map, word: str) -> Text:
 
 def _entity(name: str, kind: str, value: Map, row: Row) -> Entity:
     record, faults = validate_record(value, records()[kind])
-    row.findings += faults
+    row.findings += [one for one in faults if not row.is_echo(one)]
     entity = row.entities[name] = Entity(name, kind, record, value.place)
     return entity
 

@@ -17,10 +17,18 @@ from generator.schema.translation import whole
 from generator.schema.types import ID
 from generator.schema.validate import validate, validate_record
 from generator.workspace.bases import Chain, written
-from generator.workspace.columns import Base, Column, Use, heading_faults, under_title
-from generator.workspace.rows import Row, code_over, coded, names_in, row_over
+from generator.workspace.columns import CODE, Base, Column, Use
+from generator.workspace.headings import Needed, used_columns
+from generator.workspace.keyed import but_unread, coded
+from generator.workspace.rows import Row, code_over, names_in, row_over
 
 ITEMS_OF = {"diagnostics": "participants"}  # kinds whose table holds items of one description, and their field
+NEEDED = Needed(
+    target=(CODE,),
+    words=frozenset({CODE}),
+    message=f"В таблице нет столбца «{CODE}»",
+    hint=f"Добавьте столбец «{CODE}»: строчные буквы, цифры и дефис, у каждой строки свой.",
+)
 
 
 @dataclass(eq=False)
@@ -36,6 +44,11 @@ class Over:
     columns: Sequence[Column]
     fullest: list[Text]
     unread: frozenset[Place]
+
+    @property
+    def head(self) -> Text:
+        """The heading above the codes."""
+        return next(column.heading for column in self.columns if column.use is Use.CODE)
 
     @property
     def _code(self) -> int:
@@ -94,11 +107,11 @@ class Filled:
 
 @dataclass(frozen=True, eq=False)
 class _Named:
-    """A base with the value its rows fill, and the words that name the table."""
+    """A base with the value its rows fill, and the table it wants."""
 
     chain: Chain
     value: Map
-    name: Text | None
+    wanted: Wanted
 
 
 @dataclass
@@ -116,29 +129,54 @@ class TableReader:
         item = written(chain.own.value, "table")
         if item is None and (self.instead is None or chain.own.path not in self.asked or chain.kind is None):
             return False
-        name, sheet = asked_for(item, findings)
-        path = self.instead or (Path(normpath(chain.own.path.parent / name.strip())) if name else None)
-        if path is not None:
-            self._found.setdefault((path, sheet), []).append(_Named(chain, chain.whole(findings), name))
+        wanted = wanted_table(chain, item, self.instead, findings)
+        if wanted is not None:
+            self._found.setdefault((wanted.path, wanted.sheet), []).append(_Named(chain, chain.whole(findings), wanted))
         return True
 
     def read(self, findings: list[Finding]) -> Iterator[Filled]:
         """The tables with their rows; what is wrong with them joins the findings."""
-        for (path, sheet), named in self._found.items():
+        for (path, _), named in self._found.items():
             found = Filled(path, [one.chain for one in named])
-            first = next((one.name for one in named if one.name is not None), None)
-            if self.instead is None and first is not None and not is_file(path):
-                hint = f"Она ожидается здесь: {shown(path)}."
-                findings.append(Finding("REF006", f"Нет таблицы «{first}»", whole(first), "таблица", hint))
-            else:
-                table = read_table(path, shown(path), sheet)
-                if table.headings:
-                    _fill(found, table, named)
-                findings += table.findings
+            table = named[0].wanted.read()
+            if table.headings:
+                _fill(found, table, named)
+            findings += table.findings
             yield found
 
 
-def asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None, str]:
+@dataclass(frozen=True)
+class Wanted:
+    """The table that a description names, or that stands in place of it: then there is no name."""
+
+    path: Path
+    sheet: str
+    name: Text | None
+
+    def read(self) -> Table:
+        """The table; one that is not there has a fault at its name, and no headings."""
+        if self.name is not None and not is_file(self.path):
+            hint = f"Она ожидается здесь: {shown(self.path)}."
+            fault = Finding("REF006", f"Нет таблицы «{self.name}»", whole(self.name), "таблица", hint)
+            return Table(findings=[fault])
+        return read_table(self.path, shown(self.path), self.sheet)
+
+
+def wanted_table(chain: Chain, item: Value | None, instead: Path | None, findings: list[Finding]) -> Wanted | None:
+    """The table that `таблица:` of a description wants, or another `instead`; its own faults join the findings."""
+    name, sheet = _asked_for(item, findings)
+    if instead is not None:
+        return Wanted(instead, sheet, None)
+    return Wanted(Path(normpath(chain.own.path.parent / name.strip())), sheet, name) if name else None
+
+
+def no_rows(table: Table, what: str) -> list[Finding]:
+    """The fault of a table that holds headings only; `what` says what a row is."""
+    hint = f"Под названиями столбцов нужно по строке на {what}."
+    return [Finding("TAB001", "В таблице есть только названия столбцов", table.headings[0].place, hint=hint)]
+
+
+def _asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None, str]:
     """The file and the sheet that `таблица:` names; what is wrong with it joins the findings."""
     if isinstance(item, Map):
         record, faults = validate_record(item, records()["table_of_rows"])
@@ -155,13 +193,10 @@ def asked_for(item: Value | None, findings: list[Finding]) -> tuple[Text | None,
 def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
     """Read the rows, row by row; under headings that are no good they give faults of cells only."""
     bases = [(one.chain, Base(kind, one.value)) for one in named if (kind := one.chain.kind) is not None]
-    if title := under_title(table.headings, table.second, [base for _, base in bases]):
-        table.findings = [title, *(one for one in table.findings if one.place.line != title.place.line)]
+    columns = used_columns(table, [base for _, base in bases], [NEEDED])
+    if columns is None:
         return
-    meant = [base.columns(table.headings) for _, base in bases]
-    table.findings += heading_faults(table.headings, meant)
     is_good = not has_errors(table.findings)
-    columns = [[one for one in by_number.values() if isinstance(one, Column)] for by_number in meant]
     code = next((one.number for used in columns for one in used if one.use is Use.CODE), None)
     fullest: list[Text] = []
     for key, cells in coded(table.rows, code, table.findings) if code is not None else _read_on(table):
@@ -172,8 +207,10 @@ def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
         for (_, base), used in zip(bases, columns, strict=True):
             row = row_over(base, used, key, cells)
             table.findings += [one for one in row.findings if one.code.startswith("TAB")]
+    if not fullest and not has_errors(table.findings):
+        table.findings += no_rows(table, "описание")
     unread = frozenset(one.place for one in table.findings if one.code == "TAB005")
-    table.findings = [one for one in table.findings if one.code != "TAB004" or one.place not in unread]
+    table.findings = but_unread(table.findings)
     found.over = [Over(chain, base, used, fullest, unread) for (chain, base), used in zip(bases, columns, strict=True)]
 
 

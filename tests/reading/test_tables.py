@@ -11,7 +11,7 @@ import pytest
 
 from generator.findings import Finding, Severity
 from generator.reading.cells import seen
-from generator.reading.tables import GAP, Table, read_table
+from generator.reading.tables import Table, read_table
 from tests.books import SCHOOLS, book
 
 HEADS = ["код", "краткое", "номер"]
@@ -77,12 +77,24 @@ def test_a_csv_of_windows_is_read_with_a_note(tmp_path: Path) -> None:
     assert (note.code, note.severity) == ("TAB009", Severity.ADVICE)
 
 
-def test_empty_rows_are_left_out_and_a_million_of_them_not_read(tmp_path: Path) -> None:
-    rows = [HEADS, [], ["а", "Школа", 5], *[[None, "", None]] * (GAP * 3), ["б"]]
-    found, (note,) = table_of(book(rows), tmp_path, "т.xlsx")
-    assert found == [HEADS, ["а", "Школа", "5"]]
-    assert (note.code, note.severity) == ("TAB008", Severity.ADVICE)
-    assert "После строки 3" in note.message
+def test_empty_rows_are_left_out_however_many_there_are(tmp_path: Path) -> None:
+    rows = [HEADS, [], ["а", "Школа", 5], *[[None, "", None]] * 3000, ["б"]]
+    assert table_of(book(rows), tmp_path, "т.xlsx") == ([HEADS, ["а", "Школа", "5"], ["б", "", ""]], [])
+
+
+def test_a_row_far_below_the_others_is_read(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    page = workbook.active
+    assert page is not None
+    for number, row in ((1, HEADS), (2, ["а", "Школа", 5]), (50_000, ["б", "Лицей", 6])):
+        for column, value in enumerate(row, 1):
+            page.cell(number, column, value)
+    workbook.save(tmp_path / "т.xlsx")
+    table = read_table(tmp_path / "т.xlsx", "т.xlsx")
+    assert [row[0].place.cell for row in table.rows] == ["A2", "A50000"]
+    assert table.findings == []
 
 
 def test_a_lonely_cell_at_the_end_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
@@ -106,6 +118,10 @@ BAD: dict[str, tuple[str, bytes, str, str]] = {
     "a quote that is not closed": ("т.csv", 'код;краткое\nа;"Школа'.encode(), "TAB001", "кавычка"),
     "a csv in UTF-16": ("т.csv", "код;краткое\nа;б".encode("utf-16"), "TAB001", "не в UTF-8"),
     "a row of fewer cells": ("т.csv", "код;краткое\nа".encode(), "TAB007", "ячеек: 1, а столбцов: 2"),
+    "rows of other numbers of cells": (
+        *("т.csv", "код;краткое\nа;б;в\nб;в\nв;б;г\nг;б;д\n".encode()),
+        *("TAB007", "В строках 2, 4–5 ячеек: 3, а столбцов: 2"),
+    ),
     "a row of more cells": ("т.csv", "код;краткое\nа;б;в".encode(), "TAB007", "ячеек: 3, а столбцов: 2"),
     "a value without heading": ("т.xlsx", book([["код"], ["а", "Школа"]]), "TAB002", "Над «Школа»"),
     "a formula never counted": ("т.xlsx", book([HEADS, ["а", "б", "=1+1"]]), "TAB005", "формула"),
