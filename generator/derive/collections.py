@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from generator.derive.diagnosing import diagnosis_of, row_of
+from generator.derive.diagnosing import FIELDS, Person, diagnosis_of, row_of
 from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.keys import plain_key
@@ -19,10 +19,11 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:
-    """One thing that is counted, and what the columns of its row say of it, where it is one of a table."""
+    """One thing that is counted, what the columns of its row say of it, where it is one of a table, and where to."""
 
     entity: Entity
     cells: Mapping[str, Text]
+    links: Mapping[str, Iterable[Link]] = field(default_factory=dict)
 
 
 Gather = Callable[[Workspace], Iterable[Counted]]
@@ -77,16 +78,23 @@ def _participants(workspace: Workspace) -> Iterator[Counted]:
     for one in of_kind("diagnostics", workspace):
         for number, person in enumerate(diagnosis_of(one.record).persons, 1):
             place = person.record["who"].place
-            told = row_of(person, workspace.speech)
+            told = row_of(person, workspace.speech) | _by_competence(person)
             cells = {plain_key(name): Text(_in_text(name, value), place) for name, value in told.items() if value != ""}
-            yield Counted(Entity(str(number), "diagnosed_person", person.record, place, number), cells)
+            links = {name: [told] for name, field in FIELDS.items() if isinstance(told := person.told(field), Link)}
+            yield Counted(Entity(str(number), "diagnosed_person", person.record, place, number), cells, links)
+
+
+def _by_competence(person: Person) -> dict[str, Fraction]:
+    """The points by all that their field and their competence go by: `баллы.цели`, `балл.цели урока`, `баллы.1`."""
+    named = person.scale.named.items()
+    return {f"{field}.{name}": person.points[one.key] for field in ("баллы", "балл") for name, one in named}
 
 
 def _in_text(name: str, value: str | int | Fraction) -> str:
     if not isinstance(value, Fraction):
         return str(value)
     shown = value * 100 if name.startswith("доля") else value
-    return f"{float(shown):.6f}".rstrip("0").rstrip(".")
+    return f"{float(shown):.6f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def entries_of(value: Any) -> list[Record]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -33,32 +34,90 @@ class NoField(LookupError):
         self.word, self.hint = word, hint
 
 
+class NoKey(NoField):
+    """A condition on what one thing does not tell, though another may: a score of another form's criterion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Records told by keys of the author's own: `баллы.данные`."""
+
+    name: str
+    told: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:
+        if key in self.told:
+            return self.told[key]
+        near = nearest(key, self.told)
+        raise NoKey(key, f"Возможно, «{self.name}.{near}»." if near else f"Можно: {self.known}.")
+
+    @property
+    def known(self) -> str:
+        """All that may be named, for a message."""
+        return ", ".join(f"{self.name}.{key}" for key in self.told)
+
+
 def meets(one: Counted, where: Mapping[Text, Any], workspace: Workspace) -> bool:
     """Whether a thing meets all conditions, each by any of its values. Raises `NoField` and `WrongText`."""
     return all(
         any(_fits(value, found) for value in condition["wanted"] or ())
         for field, condition in where.items()
-        for found in [list(values_at(one, field, workspace))]
+        for found in [_told(one, field, workspace)]
     )
+
+
+def _told(one: Counted, field: str, workspace: Workspace) -> list[Any]:
+    """What a thing tells at a path; nothing where others tell it."""
+    try:
+        return list(values_at(one, field, workspace))
+    except NoKey:
+        return []
+
+
+def told_by_none(things: Sequence[Counted], field: str, workspace: Workspace) -> NoKey | None:
+    """Why nothing tells what stands at a path; None where something does. Raises `NoField`."""
+    fault = None
+    for one in things:
+        try:
+            list(values_at(one, field, workspace))
+        except NoKey as lack:
+            fault = lack
+        else:
+            return None
+    return fault
 
 
 Found = tuple[Any, RecordType | None]  # a value, and the type of the record that it is
 
 
-def values_at(one: Counted, field: str, workspace: Workspace) -> Iterator[Any]:
+def values_at(one: Counted, field: str, workspace: Workspace) -> list[Any]:
     """What stands at a dotted path from a thing: through links, lists and what was reckoned. Raises `NoField`."""
-    if (cell := one.cells.get(plain_key(field))) is not None:
-        yield cell
-        return
+    plain = plain_key(field)
+    if plain in one.cells:
+        return [one.cells[plain], *one.links.get(plain, ())]
     found: list[Found] = [(one.entity, None)]
-    for part in map(plain_key, field.split(".")):
-        found = [value for owner in found for value in _step(owner, part, workspace)]
-    told = (value if kind is None or not kind.main else value[kind.main] for value, kind in found)
-    yield from (value for value in told if value is not None)
+    try:
+        for part in plain.split("."):
+            found = [value for owner in found for value in _step(owner, part.strip(), workspace)]
+        told = (_value(*each) for each in found)
+        return [value for value in told if value is not None]
+    except NoKey:
+        raise
+    except NoField as fault:
+        near = nearest(plain, one.cells)
+        raise NoField(fault.word, f"Возможно, «{near}»." if near else fault.hint) from fault
+
+
+def _value(value: Any, kind: RecordType | None) -> Any:
+    if isinstance(value, Keyed):
+        raise NoKey(value.name, f"Допишите через точку, какой из них: {value.known}.")
+    return value if kind is None or not kind.main else value[kind.main]
 
 
 def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
     value, kind = owner
+    if isinstance(value, Keyed):
+        return [(value[part], kind)]
     entity = value.entity if isinstance(value, Link) else value
     if isinstance(entity, Entity):
         if (figures := workspace.figures.get(entity.id, {}).get(part)) is not None:
@@ -73,6 +132,9 @@ def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
         if part in RECKONED:
             return []
         raise _unknown(part, kind)
+    if spec.shape == "entries":
+        told = {plain_key(key): one for key, one in (value[spec.name] or {}).items()}
+        return [(Keyed(spec.key, told), records()[spec.of])]
     return [(one, _kind_of(spec, one)) for one in _listed(value[spec.name])]
 
 
@@ -106,7 +168,8 @@ def _fits(wanted: Text, found: list[Any]) -> bool:
         if plain.startswith(f"{words} "):
             limit = _number(wanted.with_value(plain.removeprefix(words).strip()), strict=True)
             return any(limit is not None and (own := _number(one)) is not None and compare(own, limit) for one in found)
-    return any(plain in _said(one) for one in found)
+    number = _number(wanted)
+    return any(plain in _said(one) or (number is not None and _number(one) == number) for one in found)
 
 
 def _number(value: Any, strict: bool = False) -> Decimal | None:
@@ -133,4 +196,4 @@ def _said(value: Any) -> set[str]:
 
 def said_values(things: list[Counted], field: str, workspace: Workspace) -> list[str]:
     """The values that stand at a path, each once, for a message."""
-    return list(dict.fromkeys(str(value) for one in things for value in values_at(one, field, workspace)))
+    return list(dict.fromkeys(str(value) for one in things for value in _told(one, field, workspace)))

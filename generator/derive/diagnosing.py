@@ -65,14 +65,15 @@ class Scale:
         return {one.key: one for profile in self.profiles for one in profile.competences}
 
     @cached_property
-    def _named(self) -> Mapping[str, Competence]:
+    def named(self) -> Mapping[str, Competence]:
+        """All competences by what they go by in points: code, own words, number."""
         found = {str(one.number): one for one in self.competences.values()}
         found |= {plain_key(one.text): one for one in self.competences.values()}
         return found | {plain_key(one.key): one for one in self.competences.values()}
 
     def find(self, word: str) -> Competence | None:
         """The competence that points or a column name: by code, by its own words or by number."""
-        return self._named.get(plain_key(word))
+        return self.named.get(plain_key(word))
 
     def level_of(self, share: Fraction) -> Level:
         """The level of a share; one on the border of two levels is of the higher."""

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from generator.derive.collections import COLLECTIONS, Counted, collection
-from generator.derive.conditions import NoField, meets, said_values
+from generator.derive.conditions import NoField, meets, said_values, told_by_none
 from generator.findings import Finding, Place, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
@@ -158,6 +158,9 @@ def _count(work: Work) -> Reckoned:
 def _meeting(things: list[Counted], work: Work) -> list[Counted]:
     where = work.entry["where"] or {}
     try:
+        for name in where:
+            if (lack := told_by_none(things, name, work.workspace)) is not None:
+                raise lack
         return [one for one in things if meets(one, where, work.workspace)]
     except NoField as unknown:
         fields = [name for name in where if unknown.word in map(plain_key, name.split("."))]

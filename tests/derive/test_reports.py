@@ -11,6 +11,7 @@ import yaml
 from generator import resources
 from generator.derive.report_numbers import reckoning
 from generator.findings import Finding, Severity
+from tests.evaluations import CRITERIA, SHEET
 from tests.workspaces import PROGRAMME, checked, codes, district, errors, findings
 
 PAGES = yaml.safe_load((resources.SCHEMAS / "codes" / "rep.yaml").read_text("utf-8"))
@@ -139,6 +140,100 @@ def test_what_is_counted(fields: str, number: int, tmp_path: Path) -> None:
     found = checked(folder)
     made = reckoning(found.workspace.descriptions["отчёт"], found.workspace)
     assert [one.value for one in made.numbers.values()] == [number]
+
+
+SURVEY = """\
+вид: диагностика
+код: замер
+наименование: Замер
+профили:
+  - профиль: Уроки
+    код: уроки
+    компетенции:
+      - компетенция: Цели урока
+        код: цели
+        макс: 10
+      - компетенция: Вопросы
+        макс: 5
+уровни:
+  - уровень: Высокий
+    от: 50 %
+  - уровень: Низкий
+    от: 0
+участники:
+  - участник: петров
+    школа: школа-7
+    баллы:
+      цели: 8
+      Вопросы: 5
+  - участник: Рогова Анна Ильинична
+    школа: школа-8
+    баллы:
+      цели: 5
+      Вопросы: 1,5
+"""
+SCHOOLS = """\
+вид: справочник
+организации:
+  школа-7:
+    полное: МБОУ «Средняя школа № 7»
+    краткое: школа № 7
+    территория: сосновский
+  школа-8: МБОУ «Средняя школа № 8»
+"""
+
+
+def survey(folder: Path, where: str, count: str = "участники диагностики") -> Path:
+    number = f"числа:\n  всего:\n    считать: {count}\n    где:\n      {where}\n"
+    files = {"форма": CRITERIA, "лист": SHEET, "замер": SURVEY, "школы": SCHOOLS}
+    return district(folder, отчёт=HEAD + number, **files)
+
+
+@pytest.mark.parametrize(
+    ("where", "number"),
+    [
+        ("баллы.цели: меньше 5,5", 1),
+        ("баллы.цели урока: не менее 8", 1),
+        ("балл.цели: не менее 5", 2),
+        ("баллы.цели.балл: не менее 5", 2),
+        ("баллы.вопросы: 1,5", 1),
+        ("балл: не менее 10", 1),
+        ("доля: не менее 50", 1),
+        ("уровень.уроки: Низкий", 1),
+        ("школа: школа-7", 1),
+        ("школа: школа № 7", 1),
+        ("школа: [школа-7, школа-8]", 2),
+        ("школа.территория: сосновский", 1),
+        ("участник: петров", 1),
+    ],
+)
+def test_which_participants_are_counted(where: str, number: int, tmp_path: Path) -> None:
+    found = checked(survey(tmp_path, where))
+    assert found.findings == []
+    made = reckoning(found.workspace.descriptions["отчёт"], found.workspace)
+    assert [one.value for one in made.numbers.values()] == [number]
+
+
+def test_sheets_are_counted_by_a_score(tmp_path: Path) -> None:
+    found = checked(survey(tmp_path, "баллы.исполнение: меньше 2", "экспертные листы"))
+    assert found.findings == []
+    made = reckoning(found.workspace.descriptions["отчёт"], found.workspace)
+    assert [one.value for one in made.numbers.values()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("where", "column", "hint"),
+    [
+        ("баллы.цель: меньше 5", 7, "Возможно, «баллы.цели»."),
+        ("баллы.дороги: меньше 5", 7, "Можно: баллы.цели, баллы.вопросы."),
+        ("баллы: меньше 5", 7, "Допишите через точку, какой из них: баллы.цели, баллы.вопросы."),
+        ("доля.урок: меньше 50", 7, "Возможно, «доля.уроки»."),
+        ("балы.цели: меньше 5", 7, "Возможно, «баллы.цели»."),
+    ],
+)
+def test_a_condition_on_no_field_shows_which_there_are(where: str, column: int, hint: str, tmp_path: Path) -> None:
+    (one,) = findings(survey(tmp_path, where))
+    assert (one.code, one.place.column, one.hint) == ("REP007", column, hint)
 
 
 def test_a_slip_in_a_name_gets_the_nearest_number(tmp_path: Path) -> None:
