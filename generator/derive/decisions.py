@@ -67,9 +67,9 @@ def limit_of(value: Text | None) -> Limit | None:
     return Limit(number, value.unit == PERCENT)
 
 
-def decisions_of(form: Form, phrases: Phrasebook) -> list[Decision]:
-    """The decisions of a form, the highest first; the usual ones where it has none of its own."""
-    own = form.record["decisions"]
+def decisions_of(form: Form | None, phrases: Phrasebook) -> list[Decision]:
+    """The decisions of a form, the highest first; the usual ones where it has none of its own, or there is no form."""
+    own = form.record["decisions"] if form is not None else None
     if not own:
         return [
             Decision(code, phrases.say(f"решение.{code}"), Limit(Fraction(least), True), passes)
@@ -84,9 +84,13 @@ def decisions_of(form: Form, phrases: Phrasebook) -> list[Decision]:
 
 
 def decision_named(word: str, decisions: Sequence[Decision]) -> Decision | None:
-    """The decision that a sheet or a protocol names by its code or by its words."""
-    plain = plain_key(word)
-    return next((one for one in decisions if plain in (plain_key(one.code), plain_key(one.text))), None)
+    """The decision that a sheet or a protocol names by its code (hyphens or spaces alike) or by its words."""
+    plain = _unhyphened(word)
+    return next((one for one in decisions if plain in (_unhyphened(one.code), _unhyphened(one.text))), None)
+
+
+def _unhyphened(words: str) -> str:
+    return plain_key(words.replace("-", " "))
 
 
 def threshold_met(form: Form, sheets: Sequence[Sheet], score: Score) -> bool | None:

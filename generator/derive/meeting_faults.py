@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive.meetings import Meeting, meeting_of, person_key, votes_of
-from generator.derive.results import evaluations, result_of
-from generator.derive.scoring import form_of
+from generator.derive.results import evaluations, form_by, result_of
 from generator.derive.scoring_faults import not_a_code, unknown_decision
 from generator.findings import Finding, Related
 from generator.reading.values import Text
@@ -91,11 +90,8 @@ def _undecided(item: Record, protocol: Description, workspace: Workspace, path: 
     """A programme without a score needs a decision in words; one that is named must be of the form."""
     programme, criteria = item["programme"], protocol.record["criteria"]
     result = result_of(programme.entity.id, criteria.entity.id if isinstance(criteria, Link) else "", workspace)
-    form = result.form if result is not None else None
-    if form is None and isinstance(criteria, Link):
-        form = form_of(criteria.entity.record)
-    if isinstance(item["decision"], Text) and form is not None:
-        yield from unknown_decision(item["decision"], form, workspace, f"{path}, решение")
+    if isinstance(item["decision"], Text):
+        yield from unknown_decision(item["decision"], form_by(result, criteria), workspace, f"{path}, решение")
     if (
         result is None
         and item["decision"] is None

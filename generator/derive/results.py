@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from generator.content.phrases import Phrasebook
 from generator.derive.decisions import Decision, Score, barred_by, decide, threshold_met
 from generator.derive.scoring import Criterion, Form, Sheet, form_of, fraction, sheet_of
+from generator.reading.values import Text
 from generator.schema.types import Date
 from generator.workspace.entities import Entity, Link
 from generator.workspace.load import Description, Workspace
@@ -123,6 +124,13 @@ def result_of(programme: str, criteria: str, workspace: Workspace) -> Result | N
     """The result of a programme by one form; by its only one, where the form is not told."""
     found = [one for one in results_of(programme, workspace) if criteria in ("", one.criteria)]
     return found[0] if len(found) == 1 else None
+
+
+def form_by(result: Result | None, criteria: Text | None) -> Form | None:
+    """The form of a result, else that of the criteria; None where neither is known."""
+    if result is not None:
+        return result.form
+    return form_of(criteria.entity.record) if isinstance(criteria, Link) else None
 
 
 def evaluations(workspace: Workspace) -> list[Description]:

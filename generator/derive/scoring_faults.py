@@ -13,10 +13,11 @@ from generator.derive.results import evaluations
 from generator.derive.score_figures import number
 from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction, is_true
 from generator.findings import Finding, Place, Related
+from generator.language.morphology import readings
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.translation import whole
-from generator.schema.types import ID, Inapplicable, Number, Reference, to_number
+from generator.schema.types import Inapplicable, Number, Reference, to_number
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -203,14 +204,32 @@ def _verdict_faults(record: Record, form: Form, workspace: Workspace) -> Iterato
         yield from unknown_decision(record["verdict"], form, workspace, "вывод")
 
 
-def unknown_decision(word: Text, form: Form, workspace: Workspace, path: str) -> Iterator[Finding]:
-    """The fault of a decision that the form does not have; words with a space or a capital are the author's own."""
+def unknown_decision(word: Text, form: Form | None, workspace: Workspace, path: str) -> Iterator[Finding]:
+    """The fault of a decision that the form does not have; where no form is known, words with a verb will do."""
     known = decisions_of(form, workspace.phrases)
-    if decision_named(word, known) is None and ID.fullmatch(word):
-        codes = [one.code for one in known]
-        near = nearest(word, codes)
-        hint = f"Возможно, «{near}»." if near else f"Есть решения: {', '.join(codes)}."
-        yield Finding("EXP015", f"Неизвестное решение «{word}»", whole(word), path, hint)
+    names = [str(one.text) if one.code.isdecimal() else one.code for one in known]
+    near = nearest(word, names)
+    is_slip = near is not None and " " not in word
+    if decision_named(word, known) is not None or (form is None and not is_slip and _says_what_to_do(word)):
+        return
+    guess = f"Возможно, «{near}». " if near else ""
+    own = (
+        OWN_WORDS[path.rpartition(", ")[2]]
+        if form is not None
+        else "Свои слова — с глаголом: «направить на доработку»."
+    )
+    hint = f"{guess}Есть решения: {', '.join(names)}. {own}"
+    yield Finding("EXP015", f"Неизвестное решение «{word}»", whole(word), path, hint)
+
+
+OWN_WORDS = {  # where words that are no decision of the form belong
+    "вывод": "Другое сначала опишите в критериях: «решения:».",
+    "решение": "Другое сначала опишите в критериях («решения:»), поручения пишут в «решили:».",
+}
+
+
+def _says_what_to_do(words: str) -> bool:
+    return any(one.part == "INFN" for word in words.split() for one in readings(word.strip(",.;:").lower()))
 
 
 def _second_sheet(sheet: Description, first: Description) -> Finding:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.derive.decisions import Decision, decision_named, decisions_of
 from generator.derive.meetings import USUAL_QUORUM, Meeting, meeting_of, votes_of
-from generator.derive.results import Result, result_of
+from generator.derive.results import Result, form_by, result_of
 from generator.derive.score_figures import limits_of, percent, place, points
 from generator.language.ends import bare
 from generator.language.term_phrases import when
@@ -90,6 +90,7 @@ class _Item:
         criteria = desk.description.record["criteria"]
         code = criteria.entity.id if isinstance(criteria, Link) else ""
         self.result = result_of(self.programme.entity.id, code, desk.workspace) if self.programme is not None else None
+        self.form = form_by(self.result, criteria)
 
     @property
     def title(self) -> str:
@@ -104,7 +105,7 @@ class _Item:
         word = self.record["decision"]
         if word is None:
             return self.result.decision if self.result is not None else None
-        return decision_named(word, decisions_of(self.result.form, self.desk.phrases)) if self.result else None
+        return decision_named(word, decisions_of(self.form, self.desk.phrases))
 
     @property
     def decided(self) -> Text | str | None:

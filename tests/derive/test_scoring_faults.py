@@ -22,6 +22,7 @@ def test_nothing_is_wrong_with_the_usual_defence(tmp_path: Path) -> None:
     assert [str(one) for one in faults(tmp_path)] == []
 
 
+NONE = ("EXP015", "рекомендовать-с-замечаниями, доработать, отклонить", 13)
 FAULTS = {
     "an unknown criterion has the nearest one": ("лист", "замысел: 2", "замысл: 2", "EXP011", "замысел", 6),
     "a score off the scale": ("лист", "замысел: 2", "замысел: 3", "EXP010", "от 0 до 2", 6),
@@ -82,6 +83,14 @@ FAULTS = {
         "отклонить",
         13,
     ),
+    "a decision in words of its own": (
+        "протокол",
+        "голосование:",
+        "решение: отправить в архив\n    голосование:",
+        *NONE,
+    ),
+    "a decision without a verb": ("протокол", "голосование:", "решение: На доработку\n    голосование:", *NONE),
+    "a verdict in words of its own": ("лист", "дата:", "вывод: Всё хорошо\nдата:", "EXP015", "Есть решения", 8),
     "one programme twice": (
         "протокол",
         "повестка:",
@@ -146,3 +155,22 @@ def test_whatever_stands_at_a_field_is_told_and_reviewed(kind: str, tmp_path: Pa
     (found,) = check([defence(tmp_path, **files)])
     review_all(found)
     assert all(one.hint or one.severity is not Severity.ERROR for one in found.findings)
+
+
+UNSCORED = PROTOCOL.replace("программа: чтение", "программа: чтение\n    решение: {}")
+
+
+@pytest.mark.parametrize("words", ["На доработку", "отложена", "дораотать"])
+def test_a_decision_on_what_was_not_scored_says_what_to_do(words: str, tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, протокол=UNSCORED.format(words), лист=CRITERIA.replace("форма", "вторая"))
+    assert (found.code, found.place.line) == ("EXP015", 13)
+
+
+@pytest.mark.parametrize("words", ["направить на доработку", "Принять к сведению", "рекомендовать с замечаниями"])
+def test_words_with_a_verb_do_for_what_was_not_scored(words: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, протокол=UNSCORED.format(words), лист=CRITERIA.replace("форма", "вторая")) == []
+
+
+@pytest.mark.parametrize("words", ["рекомендовать-с-замечаниями", "Рекомендовать с замечаниями"])
+def test_a_decision_is_named_with_hyphens_or_spaces(words: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, протокол=UNSCORED.format(words), лист=f"{SHEET}вывод: {words}\n") == []
