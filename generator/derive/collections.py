@@ -80,7 +80,7 @@ def _participants(workspace: Workspace) -> Iterator[Counted]:
             place = person.record["who"].place
             told = row_of(person, workspace.speech) | _by_competence(person)
             cells = {plain_key(name): Text(_in_text(name, value), place) for name, value in told.items() if value != ""}
-            links = {name: [one] for name, key in FIELDS.items() if isinstance(one := person.told(key), Link)}
+            links = {name: [led] for name, key in FIELDS.items() if isinstance(led := person.told(key), Link)}
             yield Counted(Entity(str(number), "diagnosed_person", person.record, place, number), cells, links)
 
 
