@@ -138,7 +138,7 @@ def cells(lines: list[str], title: str) -> list[list[str]]:
 def test_the_summary_counts_each_group_and_all(printed: dict[str, list[str]]) -> None:
     expected = [*((name, [one["код"] for one in measures]) for name, measures in GROUPS), ("Всего", list(MEASURES))]
     assert cells(printed["план-факт"], "Сводка") == [
-        [name, *map(str, (len(codes), *counts(codes))), share(statuses(codes)["выполнено"], len(codes))]
+        [name, *map(str, (len(codes), *counts(codes), settled(codes)[1])), share(*settled(codes))]
         for name, codes in expected
     ]
     assert all(counts(list(MEASURES)))

@@ -38,7 +38,8 @@ class State:
     """A measure of a road map on its day.
 
     `due` is the last day of its term; None where the term goes beyond that of the map, or is not known. `fact` is None
-    where nothing is told: then the status follows from the term.
+    where nothing is told: then the status follows from the term. `is_early` says that the outcome is known before its
+    term has come.
     """
 
     which: Numbered
@@ -46,6 +47,7 @@ class State:
     status: Status
     due: date | None
     is_past: bool
+    is_early: bool
 
     @property
     def measure(self) -> Record:
@@ -103,7 +105,8 @@ def _state(which: Numbered, fact: Record | None, term: Interval | None, day: dat
     is_past = due is not None and day is not None and due < day
     told = fact["status"] if fact is not None else None
     status = Status(str(told)) if told in tuple(Status) else Status.OVERDUE if is_past else Status.PLANNED
-    return State(which, fact, status, due, is_past)
+    has_come = due is not None and day is not None and due <= day
+    return State(which, fact, status, due, is_past, is_early=status in SETTLED and not has_come)
 
 
 def due_day(measure: Record, term: Interval | None) -> date | None:

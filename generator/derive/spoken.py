@@ -39,10 +39,10 @@ def per_cent(share: Share) -> str:
     return figures(rounded.normalize() if rounded != rounded.to_integral_value() else int(rounded))
 
 
-def verdict_rules(certificate: Record, workspace: Workspace) -> VerdictRules:
-    """The rules by which a certificate's conclusion follows from its facts."""
+def verdict_rules(description: Record, workspace: Workspace) -> VerdictRules:
+    """The rules by which the shares and the conclusion of a certificate or a road map follow from facts."""
     usual = [Band(least, workspace.phrases.say(f"вывод.{name}")) for least, name in USUAL]
-    return rules_of(certificate, workspace.settings, usual)
+    return rules_of(description, workspace.settings, usual)
 
 
 def computed_words(certificate: Record, workspace: Workspace) -> str:
@@ -68,4 +68,4 @@ def _with_numbers(found: Verdict, certificate: Record, workspace: Workspace) -> 
     days = [date_text(roadmap["state_on"], workspace.phrases) for roadmap in roadmaps_of(certificate)]
     day = ", ".join(dict.fromkeys(day for day in days if day))
     joint = "вывод.из наступивших" if share.part < share.whole else "вывод.наступившие"
-    return speech.say(joint, слова=words, дата=day)
+    return speech.say(f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=day)

@@ -37,13 +37,17 @@ class VerdictRules:
     bands: tuple[Band, ...]
 
     def is_counted(self, state: State) -> bool:
-        """Whether a measure belongs to the whole of which a part is done: its time has come, or it is done early."""
+        """Whether a measure belongs to the whole of a share: its term has come, or its outcome is known."""
         return state.status not in self.left_out and (state.is_due or state.status in self.done)
 
     def share_of(self, states: Iterable[State]) -> Share:
-        """How many of the measures whose time has come are done."""
+        """How many are done of the measures whose term has come or whose outcome is known."""
         counted = [state for state in states if self.is_counted(state)]
         return Share(sum(state.status in self.done for state in counted), len(counted))
+
+    def is_any_early(self, states: Iterable[State]) -> bool:
+        """Whether the outcome of some that are counted is known before their term has come."""
+        return any(self.is_counted(state) and state.is_early for state in states)
 
     def words_for(self, share: Share) -> str:
         """The words of a share; empty where there is nothing to judge."""
@@ -60,16 +64,23 @@ class VerdictRules:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The words that follow from the facts, the share they follow from, how many measures are still to come."""
+    """The words that follow from the facts, the share they follow from, how many measures are still to come.
+
+    `is_any_early` says that some of the share were settled before their term had come.
+    """
 
     words: str
     share: Share
     ahead: int
+    is_any_early: bool
 
 
-def rules_of(certificate: Record, settings: Record, usual: Iterable[Band]) -> VerdictRules:
-    """The rules of a certificate: its own, else those of the settings, else the usual ones; field by field."""
-    own, common = certificate["verdict"] or {}, settings["verdict"] or {}
+def rules_of(description: Record, settings: Record, usual: Iterable[Band]) -> VerdictRules:
+    """The rules of a certificate: its own, else those of the settings, else the usual ones; field by field.
+
+    A road map has none of its own.
+    """
+    own, common = description.get("verdict") or {}, settings["verdict"] or {}
     told = {name: own.get(name) or common.get(name) for name in ("done", "left_out", "bands")}
     bands = [band for one in told["bands"] or () if (band := _band(one)) is not None]
     return VerdictRules(
@@ -104,4 +115,4 @@ def verdict_of(certificate: Record, rules: VerdictRules) -> Verdict:
     states = states_in(certificate)
     share = rules.share_of(states)
     ahead = sum(not rules.is_counted(state) and state.status not in rules.left_out for state in states)
-    return Verdict(rules.words_for(share), share, ahead)
+    return Verdict(rules.words_for(share), share, ahead, rules.is_any_early(states))

@@ -18,7 +18,7 @@ from generator.papers.marks import author_lines
 from generator.papers.order import executor, preamble
 from generator.papers.points import joined
 from generator.papers.programme import signature
-from generator.papers.progress import late, table
+from generator.papers.progress import due_column, late, table
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.workspace.entities import Link, capital, date_text
@@ -127,12 +127,12 @@ def _shares(record: Record, states: Sequence[State], desk: Desk) -> Record | Non
     if _wanted_shares(record) != "таблица":
         return None
     group = "таблица долей"
-    rows = []
+    rows, due = [], due_column(states, desk)
     for number, one in _measured(record):
         title = one["title"] or desk.phrases.say(f"{group}.без названия", номер=str(number))
         rows.append(_share_row(title, states_of_direction(one, states), desk))
     total = _share_row(desk.phrases.say(f"{group}.все"), states, desk)
-    return table(group, ["направление", "всего", "наступило", "выполнено", "доля"], [*rows, total], desk)
+    return table(group, ["направление", "всего", due, "выполнено", "доля"], [*rows, total], desk)
 
 
 def _share_row(title: str, states: Sequence[State], desk: Desk) -> list[Record]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.derive.progress import Share, State, Status, counted_by_status, tallied
-from generator.derive.spoken import said_share
+from generator.derive.progress import State, Status, counted_by_status, tallied
+from generator.derive.spoken import said_share, verdict_rules
 from generator.language.ends import bare
 from generator.papers.context import Desk
 from generator.papers.grids import NOTHING, by_groups, measure_value, numbers_label, ruled, stack
@@ -31,16 +31,23 @@ def summary(states: Sequence[State], desk: Desk) -> Record:
         groups.setdefault(name, []).extend(own)
     rows = [_counts(name or desk.phrases.say("таблица сводки.без группы"), own, desk) for name, own in groups.items()]
     total = _counts(desk.phrases.say("таблица сводки.всего по карте"), states, desk)
-    names = ["группа", "всего", *(str(status) for status in Status), "доля"]
+    names = ["группа", "всего", *(str(status) for status in Status), due_column(states, desk), "доля"]
     return table("таблица сводки", names, [*(rows if len(rows) > 1 else []), total], desk)
 
 
 def _counts(name: str, states: Sequence[State], desk: Desk) -> list[Record]:
     counts = counted_by_status(states)
-    share = said_share(Share(counts[Status.DONE], len(states)), desk.workspace.speech)
-    told = [str(len(states)), *(str(counts[status]) for status in Status), share]
+    share = verdict_rules(desk.description.record, desk.workspace).share_of(states)
+    said = said_share(share, desk.workspace.speech)
+    told = [str(len(states)), *(str(counts[status]) for status in Status), str(share.whole), said]
     first = {"shape": "text" if isinstance(name, Text) else "words", "value": name, "align": ""}
     return [first, *({"shape": "words", "value": one, "align": "center"} for one in told)]
+
+
+def due_column(states: Sequence[State], desk: Desk) -> str:
+    """The name of the column that tells of how many measures a share is."""
+    early = verdict_rules(desk.description.record, desk.workspace).is_any_early(states)
+    return "наступило или известно" if early else "наступило"
 
 
 # --- measures ---------------------------------------------------------------------------------------------------------

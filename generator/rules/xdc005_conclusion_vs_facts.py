@@ -84,7 +84,7 @@ def check(subject: Draft, draft: Draft, options: Options) -> Iterator[Mark]:
     own = (draft.record["conclusion"] or {}).get("word")
     if own is not None:
         yield from _stronger(own, undone, rules, draft)
-    found = _full_sentences(draft)
+    found = _full_sentences(draft, own or "")
     for text, offset, length in found:
         if undone:
             yield _too_full(text, offset, length, undone, draft)
@@ -103,12 +103,16 @@ def _stronger(own: Text, undone: Sequence[State], rules: VerdictRules, draft: Dr
         yield Mark(message, own, "Уберите «оценка:» или дополните факты дорожной карты.", "вывод, оценка", "override")
 
 
-def _full_sentences(draft: Draft) -> list[tuple[Text, int, int]]:
-    """Where the author's own words of the conclusion say that all is done: the text, the offset, the length."""
+def _full_sentences(draft: Draft, own: str) -> list[tuple[Text, int, int]]:
+    """Where the text of the conclusion says that all is done: the text, the offset, the length.
+
+    The verdict that a name has put into it, computed or the author's `own`, is judged by itself.
+    """
     text = (draft.record["conclusion"] or {}).get("text")
     if text is None:
         return []
     plain = _without(text.replace("\u00a0", " "), computed_words(draft.record, draft.workspace))
+    plain = _without(plain, own)
     return [
         (text, start + match.start(), len(match[0]))
         for start, sentence in sentences(plain)

@@ -219,6 +219,39 @@ def test_each_measure_counts_once_its_time_has_come(fact: str, said: str, tmp_pa
     assert printed(tmp_path, "вывод: Сделано <вывод.оценка>.\n", roadmap)[-2].endswith(f": Сделано {said}.")
 
 
+EARLY = MAP + "  конкурс:\n    статус: выполнено\n    проведено: {конкурс: 1}\n"
+AHEAD = EARLY.replace("на дату:", "  - мероприятие: Чтения\n    код: чтения\n    срок: ноябрь 2027\nна дату:")
+LATE = AHEAD.replace("факты:\n", "факты:\n  чтения: запланировано\n").replace("октябрь 2027", "май 2027")
+
+
+def test_what_was_done_before_its_term_is_not_said_to_be_due(tmp_path: Path) -> None:
+    assert printed(tmp_path / "досрочно", "", AHEAD)[-2].endswith(
+        "в полном объёме в той части, срок которой к 30.06.2027 наступил или итог которой уже известен."
+    )
+    failed = AHEAD.replace(
+        "  вебинары:\n    статус: выполнено", "  вебинары:\n    статус: просрочено\n    причина: Ремонт"
+    )
+    assert printed(tmp_path / "частично", "", failed)[-2].endswith(
+        "частично: выполнено 2 из 3 мероприятий, срок которых к 30.06.2027 наступил или итог которых уже известен."
+    )
+    assert printed(tmp_path / "в срок", "", LATE)[-2].endswith("в той части, срок которой наступил к 30.06.2027.")
+
+
+def test_the_certificate_and_the_plan_fact_tell_one_share(tmp_path: Path) -> None:
+    fields = "факты:\n  - мероприятия: [семинары, чтения]\n  - мероприятия: [вебинары, конкурс]\n"
+    where = district(tmp_path, карта=AHEAD, итоги=CERTIFICATE + fields)
+    (found,) = check([where])
+    both = {"итоги": "справка", "карта": "план-факт"}
+    told = {}
+    for code, paper in both.items():
+        tree = compose(PAPERS[paper], found.workspace.descriptions[code], found.workspace).tree
+        lines = [line.replace("\u00a0", " ") for line in outline(tree)]
+        heads = [line.split(" | ") for line in lines if "Доля выполненных" in line]
+        total = next(line.split(" | ") for line in lines if line.startswith(("  row: Все мероприятия", "  row: Всего")))
+        told[paper] = [(head[-1], total[-1], head.index("Срок наступил или итог известен") > 0) for head in heads]
+    assert told["справка"] == told["план-факт"] == [("Доля выполненных", "100 % (3 из 3)", True)]
+
+
 def test_settings_say_what_counts_and_which_words_it_gets(tmp_path: Path) -> None:
     roadmap = MAP + "  конкурс: идёт по графику\n"
     settings = """\

@@ -164,9 +164,9 @@ def test_what_nobody_told_is_overdue_once_its_term_is_over(tmp_path: Path) -> No
 
 def test_the_summary_counts_by_group(tmp_path: Path) -> None:
     assert rows(printed(tmp_path, "план-факт"), "Сводка") == [
-        "  row: Клубы | 2 | 1 | 0 | 1 | 0 | 0 | 50 % (1 из 2)",
-        "  row: Прочие мероприятия | 1 | 0 | 0 | 0 | 1 | 0 | 0 % (0 из 1)",
-        "  row: Всего | 3 | 1 | 0 | 1 | 1 | 0 | 33,3 % (1 из 3)",
+        "  row: Клубы | 2 | 1 | 0 | 1 | 0 | 0 | 1 | 100 % (1 из 1)",
+        "  row: Прочие мероприятия | 1 | 0 | 0 | 0 | 1 | 0 | 1 | 0 % (0 из 1)",
+        "  row: Всего | 3 | 1 | 0 | 1 | 1 | 0 | 2 | 50 % (1 из 2)",
     ]
 
 
