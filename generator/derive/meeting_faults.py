@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.derive.meetings import Meeting, meeting_of, person_key, votes_of
+from generator.derive.meetings import Meeting, is_one_person, meeting_of, person_key, votes_of
 from generator.derive.results import evaluations, form_by, result_of
 from generator.derive.scoring_faults import not_a_code, unknown_decision
 from generator.findings import Finding, Related
@@ -50,7 +50,9 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
 def _roster_faults(meeting: Meeting) -> Iterator[Finding]:
     seen: dict[str, Text] = {}
     for one in meeting.roster:
-        if (other := seen.setdefault(person_key(one), one)) is not one:
+        other = next((two for two in seen.values() if is_one_person(two, one)), None)
+        seen.setdefault(person_key(one), one)
+        if other is not None:
             message = f"«{one}» в составе дважды"
             hint = "Председателя и секретаря среди членов не повторяют."
             yield Finding("EXP022", message, whole(one), "члены", hint, related=(Related(whole(other), "первый раз"),))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from generator.language.cases import LanguageError
+from generator.language.same_person import same_person
 from generator.reading.values import Text
 from generator.schema.types import Number, Part
 from generator.workspace.entities import Link
@@ -18,6 +21,36 @@ USUAL_QUORUM = Fraction(2, 3)
 def person_key(reference: Text) -> str:
     """What tells people apart: the id of one in the registry, else the words."""
     return reference.entity.id if isinstance(reference, Link) else " ".join(reference.split()).casefold()
+
+
+def is_one_person(one: Text, other: Text) -> bool:
+    """Whether two references surely mean one person: the same entry of the registry, or one name however spelled."""
+    if person_key(one) == person_key(other):
+        return True
+    if isinstance(one, Link) and isinstance(other, Link):
+        return False
+    names = [_name_in(one), _name_in(other)]
+    try:
+        return all(names) and same_person(*names) and same_person(*reversed(names))
+    except LanguageError:
+        return False
+
+
+def _name_in(reference: Text) -> str:
+    """The surname with what follows or precedes it; empty for words that name no person."""
+    if isinstance(reference, Link):
+        record = reference.entity.record
+        parts = [record.get(part) for part in ("surname", "given", "patronymic")]
+        return " ".join(str(part) for part in parts if part) if all(parts[:2]) else ""
+    found = _NAME.search(reference.replace("\u00a0", " "))
+    return found[0] if found else ""
+
+
+_WORD, _LETTER = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?", r"[А-ЯЁ]\."
+_NAME = re.compile(
+    rf"{_WORD} {_WORD} [А-ЯЁ][а-яё]+(?:вич|ьич|вна|чна)\b"
+    rf"|{_WORD} {_LETTER} ?(?:{_LETTER})?|{_LETTER} ?(?:{_LETTER} ?)?{_WORD}"
+)
 
 
 def keys(references: Iterable[Text] | None) -> set[str]:

@@ -49,7 +49,8 @@ def _sums_up(report: Description, workspace: Workspace) -> Iterator[Finding]:
             found = summary(name, report, workspace)
         except NoSummary as reason:
             hint = "Уберите эту часть или добавьте описания, из которых она складывается."
-            yield Finding("REP009", f"«{name}» не составить: {reason}", place, "вставить", hint)
+            if str(reason):
+                yield Finding("REP009", f"«{name}» не составить: {reason}", place, "вставить", hint)
             continue
         if found is None:
             near = nearest(name, SUMMARIES)

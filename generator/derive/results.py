@@ -27,13 +27,17 @@ BY_DATE, BY_ALPHABET = "дата заявки", "по алфавиту"
 
 @dataclass(eq=False)
 class Result:
-    """A programme with the sheets that score it by one form, in the order of their files."""
+    """A programme with the sheets that score it by one form, in the order of their files.
+
+    `left_out` is how many sheets have faults and are not among them.
+    """
 
     programme: Entity
     criteria: str
     form: Form
     sheets: list[Sheet]
     phrases: Phrasebook
+    left_out: int = 0
     places: tuple[int, int] = (1, 1)
     among: int = 1
     ties: bool = False
@@ -153,9 +157,13 @@ def _read(workspace: Workspace) -> Results:
         for one in (programme, criteria):
             every.sheets.setdefault(one.id, []).append(description)
         form = forms.setdefault(criteria.id, form_of(criteria.record))
+        blank = Result(programme, criteria.id, form, [], workspace.phrases)
+        result = found.setdefault((criteria.id, programme.id), blank)
         if (sheet := sheet_of(description.record, form)) is not None:
-            blank = Result(programme, criteria.id, form, [], workspace.phrases)
-            found.setdefault((criteria.id, programme.id), blank).sheets.append(sheet)
+            result.sheets.append(sheet)
+        else:
+            result.left_out += 1
+    found = {key: one for key, one in found.items() if one.sheets}
     for code, group in groupby(sorted(found.values(), key=lambda one: one.criteria), key=lambda one: one.criteria):
         every.by_criteria[code] = _ranked(group)
     for one in found.values():

@@ -47,8 +47,9 @@ class Criterion:
 
     @property
     def is_sound(self) -> bool:
-        """Whether its scale has scores, whole steps apart."""
-        return self.least < self.most and self.step > 0 and (self.most - self.least) % self.step == 0
+        """Whether its scale has scores, none below nought and whole steps apart, that count for the total."""
+        has_scores = 0 <= self.least < self.most and self.step > 0
+        return has_scores and self.weight > 0 and (self.most - self.least) % self.step == 0
 
     def takes(self, score: Fraction) -> bool:
         """Whether a score is on the scale."""

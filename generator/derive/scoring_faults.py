@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.derive.decisions import decision_named, decisions_of, limit_of
 from generator.derive.ladders import Wording, ladder_faults
-from generator.derive.meetings import person_key
+from generator.derive.meetings import is_one_person
 from generator.derive.results import evaluations
-from generator.derive.score_figures import number
+from generator.derive.score_figures import NBSP, number
 from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction, is_true
 from generator.findings import Finding, Place, Related
 from generator.language.morphology import readings
@@ -41,7 +41,7 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
         elif description.kind.name == "evaluation":
             yield from not_a_code(description.record["criteria"], "критерии", "критерии")
             yield from not_a_code(description.record["programme"], "программа", "программа")
-    first: dict[tuple[str, str, str], Description] = {}
+    scored: dict[tuple[str, str], list[Description]] = {}
     forms: dict[str, Form] = {}
     for sheet in evaluations(workspace):
         record = sheet.record
@@ -51,10 +51,11 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
         yield from _named_criteria(record, form)
         yield from _verdict_faults(record, form, workspace)
         if isinstance(record["expert"], Text):
-            who = person_key(record["expert"])
-            other = first.setdefault((record["programme"].entity.id, record["criteria"].entity.id, who), sheet)
-            if other is not sheet:
+            others = scored.setdefault((record["programme"].entity.id, criteria.id), [])
+            same = (one for one in others if is_one_person(one.record["expert"], record["expert"]))
+            if (other := next(same, None)) is not None:
                 yield _second_sheet(sheet, other)
+            others.append(sheet)
 
 
 def not_a_code(value: Text | None, path: str, word: str) -> Iterator[Finding]:
@@ -72,6 +73,13 @@ def _form_faults(form: Form) -> Iterator[Finding]:
 
 
 def _scale_faults(criterion: Criterion, form: Form) -> Iterator[Finding]:
+    if min(criterion.least, criterion.most, criterion.step, criterion.weight) < 0:
+        return  # the schema has told it
+    if not criterion.weight:
+        message = f"Вес критерия «{criterion.text}» — 0: его баллы ничего не значат"
+        hint = "Дайте критерию вес или уберите его."
+        yield Finding("EXP001", message, whole(criterion.record["weight"]), "критерий, вес", hint)
+        return
     own = [record[name] for record in (criterion.record, form.record) for name in ("step", "least", "most")]
     at = next((one for one in own if isinstance(one, Text)), criterion.text)
     message = f"Шкала критерия «{criterion.text}» не складывается: {_scale(criterion)}"
@@ -96,13 +104,23 @@ def _scale(criterion: Criterion) -> str:
 def _band_faults(form: Form) -> Iterator[Finding]:
     """Bands must cover all scores from the least on, each once; `до:` may repeat where the next one begins."""
     bands = [one for one in form.record["decisions"] or () if isinstance(one["from"], Number)]
-    units = {one["from"].unit == PERCENT for one in bands}
+    told = [one["from"] for one in bands if one["from"].value]  # nought is nought in percent and in points
+    units = {one.unit == PERCENT for one in told}
     if len(units) > 1:
-        at = next(one["from"] for one in bands if (one["from"].unit == PERCENT) != (bands[0]["from"].unit == PERCENT))
+        at = next(one for one in told if (one.unit == PERCENT) != (told[0].unit == PERCENT))
         hint = "Пишите все пороги в процентах или все в баллах."
         yield Finding("EXP003", "Одни решения даны в процентах, другие в баллах", whole(at), "решения, от", hint)
         return
-    yield from ladder_faults(bands, Fraction(100) if units == {True} else form.most, DECISIONS)
+    most = Fraction(100) if units == {True} else form.most
+    yield from ladder_faults(bands, most, DECISIONS)
+    for one in told:
+        if form.is_sound and one.value > most:
+            message = f"Решение начинается с {one}, а набрать можно {_most(form, one.unit == PERCENT)}"
+            yield Finding("EXP003", message, whole(one), "решения, от", "Исправьте «от:»: до него никто не дойдёт.")
+
+
+def _most(form: Form, is_percent: bool) -> str:
+    return f"100{NBSP}%" if is_percent else number(form.most)
 
 
 def _limit_faults(form: Form) -> Iterator[Finding]:
@@ -111,7 +129,7 @@ def _limit_faults(form: Form) -> Iterator[Finding]:
         if limit is None:
             continue
         if limit.value > (100 if limit.is_percent else form.most):
-            message = f"Порог {value} больше наибольшего балла {number(form.most)}"
+            message = f"Порог {value} больше наибольшего балла: набрать можно {_most(form, limit.is_percent)}"
             yield Finding("EXP004", message, whole(value), key, "Уменьшите порог или проверьте баллы и веса критериев.")
         yield from _nothing_recommends(form, whole(value), f"Порог {value} дан")
     decisive = next((one for one in form.criteria.values() if one.is_decisive), None)

@@ -31,7 +31,7 @@ TENTH = Decimal("0.1")
 
 
 class NoSummary(LookupError):
-    """There is nothing to sum up: the message says why."""
+    """There is nothing to sum up: the message says why; it is empty where that is told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,8 @@ def _scored(workspace: Workspace) -> list[Result]:
     """The results by the only form there is, best first. Raises `NoSummary`."""
     forms = results(workspace).by_criteria
     if not forms:
-        raise NoSummary("экспертных листов в рабочей папке нет")
+        is_told = of_kind("evaluation", workspace)  # they have faults, each with a message of its own
+        raise NoSummary("" if is_told else "экспертных листов в рабочей папке нет")
     if len(forms) > 1:
         raise NoSummary(f"программы оценены по разным критериям: {', '.join(forms)}")
     return next(iter(forms.values()))
@@ -174,7 +175,8 @@ def _levels(report: Description, workspace: Workspace) -> Summary:
     """How many participants of the only diagnostics there is are on which level, the highest first."""
     found = [diagnosis_of(one.record) for one in of_kind("diagnostics", workspace)]
     if len(found) != 1 or not found[0].persons:
-        raise NoSummary("нужна одна диагностика с участниками")
+        is_told = len(found) == 1  # it has no participants without faults, or none at all
+        raise NoSummary("" if is_told else f"нужна одна диагностика, а в рабочей папке их {len(found)}")
     (diagnosis,) = found
     counts = [sum(one.level is level for one in diagnosis.persons) for level in diagnosis.scale.levels]
     names = [str(level.text) for level in diagnosis.scale.levels]

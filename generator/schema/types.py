@@ -264,6 +264,8 @@ def to_score(text: Text) -> Text:
     assert isinstance(found, Number)
     if found.unit and not re.fullmatch(r"балл\w*|б\.?", found.unit):
         raise WrongText("SCH009", f"«{text}» не балл", "Балл — число: 2; или слова «не применимо».")
+    if found.note:
+        raise WrongText("SCH009", f"Рядом с баллом стоят слова: «{text}»", "Оставьте одно число: 2.")
     return found
 
 

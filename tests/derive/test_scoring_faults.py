@@ -42,6 +42,10 @@ FAULTS = {
         *("EXP011", "замысел", 10),
     ),
     "a scale upside down": ("форма", "код: исполнение", "код: исполнение\n    мин: 5", "EXP001", "не складывается", 9),
+    "a scale below nought": ("форма", "код: исполнение", "код: исполнение\n    мин: -2", "SCH009", "не меньше 0", 9),
+    "a weight of nothing": ("форма", "код: исполнение", "код: исполнение\n    вес: 0", "EXP001", "Вес критерия", 9),
+    "a weight below nought": ("форма", "код: исполнение", "код: исполнение\n    вес: -1", "SCH009", "не меньше 0", 9),
+    "a score with words beside it": ("лист", "замысел: 2", "замысел: 2 (почти)", "SCH009", "(почти)", 6),
     "a step that does not fit": ("форма", "код: исполнение", "код: исполнение\n    шаг: 3", "EXP001", "через 3", 9),
     "a meaning of no score": (
         *("форма", "код: исполнение", "код: исполнение\n    описание баллов:\n      3: отлично"),
@@ -130,6 +134,22 @@ def test_decisions_cover_all_scores_once(case: str, tmp_path: Path) -> None:
     assert (found.code, said in found.message) == ("EXP003", True), found
 
 
+def test_nought_is_nought_in_percent_and_in_points(tmp_path: Path) -> None:
+    lines = "решения:\n  - решение: принять\n    от: 60 %\n  - решение: отказать\n    от: 0\n"
+    assert faults(tmp_path, форма=CRITERIA + lines) == []
+
+
+def test_a_decision_that_nobody_reaches_is_a_fault(tmp_path: Path) -> None:
+    lines = "решения:\n  - решение: принять\n    от: 5\n  - решение: отказать\n    от: 0\n"
+    (found,) = faults(tmp_path, форма=CRITERIA + lines)
+    assert (found.code, found.message) == ("EXP003", "Решение начинается с 5, а набрать можно 4")
+
+
+def test_a_threshold_in_percent_is_told_in_percent(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, форма=f"{CRITERIA}порог: 110 %\n")
+    assert found.message.endswith("набрать можно 100\u00a0%")
+
+
 def test_a_form_says_what_is_below_its_lowest_decision(tmp_path: Path) -> None:
     (found,) = faults(tmp_path, форма=f"{CRITERIA}решения:\n  - решение: принять\n    от: 50 %\n")
     assert (found.code, found.message) == ("EXP003", "Для баллов ниже 50 % решения нет")
@@ -139,6 +159,37 @@ def test_an_expert_scores_a_programme_once(tmp_path: Path) -> None:
     (found,) = faults(tmp_path, лист2=SHEET.replace("эксперт: петров", "эксперт: петров"))
     assert found.code == "EXP014"
     assert found.related[0].place.file.endswith("лист.yaml")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ларина", "Ларина О.В., методист", True),
+        ("ларина", "методист О. В. Ларина", True),
+        ("Ларина О.В.", "Ларина Ольга Викторовна", True),
+        ("Ларина О.В.", "Ларина О.И.", False),
+        ("Ларина О.В.", "Ларин О.В.", False),
+        ("Эксперт № 1", "Эксперт № 2", False),
+    ],
+)
+def test_an_expert_is_one_however_spelled(one: str, other: str, same: bool, tmp_path: Path) -> None:
+    person = "вид: справочник\nлица:\n  ларина:\n    фамилия: Ларина\n    имя: Ольга\n    отчество: Викторовна\n"
+    sheets = {name: SHEET.replace("петров", who) for name, who in (("лист", one), ("лист2", other))}
+    assert [found.code for found in faults(tmp_path, ларина=person, **sheets)] == ["EXP014"] * same
+
+
+def test_a_sheet_with_a_fault_is_still_the_sheet_of_an_expert(tmp_path: Path) -> None:
+    faulty = SHEET.replace("петров", "иванова").replace("замысел: 2", "замысел: 3")
+    (found,) = check([defence(tmp_path, лист2=faulty)])
+    review_all(found)
+    noticed = [one.code for review in found.reviews for one in review.findings]
+    assert "EVL001" not in noticed
+
+
+def test_a_report_does_not_say_that_there_are_no_sheets_when_they_have_faults(tmp_path: Path) -> None:
+    report = "вид: отчёт\nо чём: о чтении\nорганизация: управление\nразделы:\n  - раздел: Итоги\n    содержание:\n"
+    files = {"лист": SHEET.replace("замысел: 2", "замысел: 3"), "отчёт": f"{report}      - вставить: итоги\n"}
+    assert [one.code for one in faults(tmp_path, **files)] == ["EXP010"]
 
 
 KINDS = {"критерии": CRITERIA, "экспертная оценка": SHEET, "протокол": PROTOCOL}
