@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.derive.meetings import Meeting, is_one_person, meeting_of, person_key, votes_of
-from generator.derive.results import evaluations, form_by, result_of
+from generator.derive.meetings import Meeting, is_one_person, keys, meeting_of, person_key, votes_of
+from generator.derive.results import evaluations, form_by, result_of, results_of
 from generator.derive.scoring_faults import not_a_code, unknown_decision
 from generator.findings import Finding, Related
 from generator.reading.values import Text
 from generator.schema.translation import whole
+from generator.schema.types import Number
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 
@@ -28,13 +29,9 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
     meeting = meeting_of(protocol.record)
     strangers = list(_roster_faults(meeting))
     yield from strangers
-    if not strangers and not meeting.has_quorum:
-        came, all_of_them = len(meeting.voting(meeting.present)), len(meeting.voting(meeting.roster))
-        at = meeting.record["present"] or meeting.record["absent"] or [meeting.record["chair"] or protocol.place]
-        place = whole(at[0]) if isinstance(at[0], Text) else at[0]
-        message = f"Кворума нет: присутствуют {came} из {all_of_them} с правом голоса, а нужно {meeting.needed}"
-        hint = "Проверьте «присутствуют:» или «отсутствуют:»; своя доля — «кворум: более половины»."
-        yield Finding("EXP020", message, place, "кворум", hint)
+    if not strangers:
+        yield from _quorum_faults(meeting, protocol)
+        yield from _absent_faults(meeting)
     yield from not_a_code(protocol.record["criteria"], "критерии", "критерии")
     first: dict[str, Text] = {}
     for number, item in enumerate(protocol.record["agenda"] or (), 1):
@@ -45,6 +42,21 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
         if isinstance(item["programme"], Link):
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
+        elif isinstance(item["text"], Text) and item["resolved"] is None:
+            message = f"Что решили по вопросу «{item['text']}», не сказано"
+            hint = "Напишите «решили:»; если решать нечего — «решили: Принять к сведению»."
+            yield Finding("EXP023", message, whole(item["text"]), path, hint)
+
+
+def _quorum_faults(meeting: Meeting, protocol: Description) -> Iterator[Finding]:
+    if meeting.has_quorum:
+        return
+    came, all_of_them = len(meeting.voting(meeting.present)), len(meeting.voting(meeting.roster))
+    at = meeting.record["present"] or meeting.record["absent"] or [meeting.record["chair"] or protocol.place]
+    place = whole(at[0]) if isinstance(at[0], Text) else at[0]
+    message = f"Кворума нет: присутствуют {came} из {all_of_them} с правом голоса, а нужно {meeting.needed}"
+    hint = "Проверьте «присутствуют:» или «отсутствуют:»; своя доля — «кворум: более половины»."
+    yield Finding("EXP020", message, place, "кворум", hint)
 
 
 def _roster_faults(meeting: Meeting) -> Iterator[Finding]:
@@ -68,11 +80,37 @@ def _roster_faults(meeting: Meeting) -> Iterator[Finding]:
                 yield Finding("EXP022", message, whole(one), path, hint)
 
 
+def _absent_faults(meeting: Meeting) -> Iterator[Finding]:
+    """Those who lead the meeting or speak at it must be there."""
+    record, away = meeting.record, keys(meeting.absent)
+    hint = "Исправьте, кого не было, или назовите того, кто вёл заседание."
+    for role, name in (("председатель", "chair"), ("секретарь", "secretary")):
+        if isinstance(record[name], Text) and person_key(record[name]) in away:
+            message = f"«{record[name]}» — {role}, а среди присутствующих его нет"
+            yield Finding("EXP024", message, whole(record[name]), role, hint)
+    for number, item in enumerate(record["agenda"] or (), 1):
+        for speech in item["spoke"] or ():
+            if isinstance(speech["who"], Text) and person_key(speech["who"]) in away:
+                message = f"«{speech['who']}» выступает, а среди присутствующих его нет"
+                path = f"повестка, {number}, выступили"
+                yield Finding(
+                    "EXP024", message, whole(speech["who"]), path, "Исправьте, кто выступил или кого не было."
+                )
+
+
 def _votes_faults(item: Record, meeting: Meeting, path: str) -> Iterator[Finding]:
     votes, voters = votes_of(item, meeting), len(meeting.voters(item))
-    told = item["votes"]["in_favour"] if item["votes"] is not None else None
-    if not isinstance(told, Text) or sum(votes.values()) == voters:
+    given = [one for one in (item["votes"] or {}).values() if isinstance(one, Text)]
+    if not given:
         return
+    told = given[0]
+    if not voters:
+        hint = "Исправьте «без голоса:», «не голосуют:» или уберите голосование."
+        yield Finding("EXP021", "Голосовать некому", whole(told), f"{path}, голосование", hint)
+        return
+    is_read = all(isinstance(one, Number) for one in given)
+    if not is_read or sum(votes.values()) == voters:
+        return  # a vote that is no number is told by the schema
     counted = " + ".join(str(one) for one in votes.values())
     message = f"Голоса не сходятся: {counted} = {sum(votes.values())}, а голосующих {voters}"
     away = len(meeting.voting(meeting.present)) - voters
@@ -94,19 +132,28 @@ def _undecided(item: Record, protocol: Description, workspace: Workspace, path: 
     result = result_of(programme.entity.id, criteria.entity.id if isinstance(criteria, Link) else "", workspace)
     if isinstance(item["decision"], Text):
         yield from unknown_decision(item["decision"], form_by(result, criteria), workspace, f"{path}, решение")
-    if (
-        result is None
-        and item["decision"] is None
-        and item["resolved"] is None
-        and not _may_be_scored(programme, workspace)
-    ):
-        message = f"Решения по программе «{programme}» нет: экспертных листов у неё нет"
+    if result is None and item["decision"] is None and item["resolved"] is None:
+        yield from _unscored(programme, criteria, workspace, path)
+
+
+def _unscored(programme: Link, criteria: Text | None, workspace: Workspace, path: str) -> Iterator[Finding]:
+    """Why nothing follows for a programme: it has no sheets, or those of several forms; faulty ones are told."""
+    if criteria is None and len(results_of(programme.entity.id, workspace)) > 1:
+        message, hint = f"Программа «{programme}» оценена по разным критериям", "Назовите «критерии:» протокола."
+        yield Finding("EXP023", message, whole(programme), path, hint)
+    elif not _may_be_scored(programme, criteria, workspace):
+        by = f" по критериям «{criteria}»" if isinstance(criteria, Link) else ""
+        message = f"Решения по программе «{programme}» нет: экспертных листов{by} у неё нет"
         hint = "Добавьте экспертные листы или напишите «решение:» либо «решили:» словами."
         yield Finding("EXP023", message, whole(programme), path, hint)
 
 
-def _may_be_scored(programme: Link, workspace: Workspace) -> bool:
-    """Whether a programme has sheets, be they faulty, or there are some that lead nowhere."""
+def _may_be_scored(programme: Link, criteria: Text | None, workspace: Workspace) -> bool:
+    """Whether a programme has sheets by the criteria, be they faulty, or there are some that lead nowhere."""
     known = evaluations(workspace)
     every = sum(one.kind.name == "evaluation" for one in workspace.descriptions.values())
-    return len(known) < every or any(one.record["programme"].entity is programme.entity for one in known)
+    asked = criteria.entity if isinstance(criteria, Link) else None
+    return len(known) < every or any(
+        one.record["programme"].entity is programme.entity and asked in (None, one.record["criteria"].entity)
+        for one in known
+    )

@@ -101,7 +101,7 @@ class Meeting:
         """How many of those with a vote must come."""
         whole, part = len(self.voting(self.roster)), self.quorum
         least = (part.share if part is not None else USUAL_QUORUM) * whole
-        up = -(-least.numerator // least.denominator)
+        up = max(1, -(-least.numerator // least.denominator))
         return up + 1 if part is not None and part.strict and up == least else up
 
     @property

@@ -49,7 +49,9 @@ def check(result: Result, draft: Draft, options: Options) -> Iterator[Mark]:
     """A mark when a programme has fewer sheets than its criteria want."""
     given = result.form.record["experts_needed"]
     needed = int(given.value) if isinstance(given, Number) else USUAL
-    if len(result.sheets) + result.left_out < needed and not any(one.record["stage"] == PRELIMINARY for one in result.sheets):
+    if len(result.sheets) + result.left_out < needed and not any(
+        one.record["stage"] == PRELIMINARY for one in result.sheets
+    ):
         name = programme_name(result.programme.record)
         message = f"Программа {name}: экспертов {len(result.sheets) + result.left_out}, нужно {needed}"
         yield Mark(message, draft.record["programme"], "Добавьте лист ещё одного эксперта.", "программа")

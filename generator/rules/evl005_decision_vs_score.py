@@ -126,7 +126,7 @@ def _term(verdict: Verdict, item: Record, taken: Decision | None, known: Sequenc
 def _majority(verdict: Verdict, item: Record, draft: Draft) -> Iterator[Mark]:
     meeting = meeting_of(draft.record)
     votes, voters = votes_of(item, meeting), len(meeting.voters(item))
-    if votes and 2 * votes["in_favour"] <= voters:
+    if voters and sum(votes.values()) == voters and 2 * votes["in_favour"] <= voters:
         name = programme_name(verdict.programme.entity.record)
         message = f"Программа {name}: за решение {votes['in_favour']} из {voters}, большинства нет"
         hint = "Запишите решение, за которое проголосовало больше половины."

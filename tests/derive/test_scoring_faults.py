@@ -79,6 +79,25 @@ FAULTS = {
         9,
     ),
     "a chair who is a member too": ("протокол", "члены: [б, в, г]", "члены: [иванова, б, в, г]", "EXP022", "дважды", 8),
+    "a chair who was not there": ("протокол", "[г]", "[иванова]", "EXP024", "председатель", 6),
+    "words of one who was not there": (
+        *("протокол", "голосование:", "выступили:\n      - кто: г\n        текст: Хорошо\n    голосование:"),
+        *("EXP024", "выступает", 14),
+    ),
+    "nobody to vote": (
+        *(
+            "протокол",
+            "голосование:\n      за: 3\n      против: 1",
+            "не голосуют: [иванова, петров, б, в]\n    голосование: единогласно",
+        ),
+        *("EXP021", "Голосовать некому", 14),
+    ),
+    "a body without a vote": (
+        *("протокол", "кворум: 2/3", "без голоса: [иванова, петров, б, в, г]"),
+        *("EXP020", "0 из 0", 9),
+    ),
+    "a vote that is no number": ("протокол", "за: 3", "за: трое", "SCH009", "не читается как число", 14),
+    "a question without a decision": ("протокол", "повестка:", "повестка:\n  - О разном", "EXP023", "О разном", 12),
     "an unknown decision": (
         "протокол",
         "голосование:",
@@ -153,6 +172,26 @@ def test_a_threshold_in_percent_is_told_in_percent(tmp_path: Path) -> None:
 def test_a_form_says_what_is_below_its_lowest_decision(tmp_path: Path) -> None:
     (found,) = faults(tmp_path, форма=f"{CRITERIA}решения:\n  - решение: принять\n    от: 50 %\n")
     assert (found.code, found.message) == ("EXP003", "Для баллов ниже 50 % решения нет")
+
+
+def test_a_vote_of_nobody_is_reviewed_without_a_slip(tmp_path: Path) -> None:
+    everyone = "не голосуют: [иванова, петров, б, в]\n    голосование: единогласно"
+    protocol = PROTOCOL.replace("голосование:\n      за: 3\n      против: 1", everyone)
+    (found,) = check([defence(tmp_path, протокол=protocol)])
+    review_all(found)
+    assert [one.code for review in found.reviews for one in review.findings if one.code == "EVL005"] == []
+
+
+def test_sheets_by_other_criteria_decide_nothing(tmp_path: Path) -> None:
+    other = CRITERIA.replace("код: форма", "код: другая")
+    (found,) = faults(tmp_path, другая=other, протокол=f"{PROTOCOL}критерии: другая\n")
+    assert (found.code, "по критериям «другая»" in found.message) == ("EXP023", True)
+
+
+def test_a_protocol_says_which_of_two_forms(tmp_path: Path) -> None:
+    files = {"другая": CRITERIA.replace("код: форма", "код: другая"), "лист2": SHEET.replace("форма", "другая")}
+    (found,) = faults(tmp_path, **files)
+    assert (found.code, found.hint) == ("EXP023", "Назовите «критерии:» протокола.")
 
 
 def test_an_expert_scores_a_programme_once(tmp_path: Path) -> None:
