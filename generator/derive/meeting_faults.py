@@ -8,7 +8,7 @@ from typing import Any
 from generator.derive.meetings import Meeting, is_one_person, keys, meeting_of, person_key, votes_of
 from generator.derive.results import evaluations, form_by, result_of, results_of
 from generator.derive.scoring_faults import not_a_code, unknown_decision
-from generator.findings import Finding, Related
+from generator.findings import Finding, Related, Severity
 from generator.reading.values import Text
 from generator.schema.translation import whole
 from generator.schema.types import Number
@@ -43,9 +43,10 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
         elif isinstance(item["text"], Text) and item["resolved"] is None:
+            severity = Severity.ERROR if item["votes"] is not None else Severity.WARNING  # it may be yet to come
             message = f"Что решили по вопросу «{item['text']}», не сказано"
             hint = "Напишите «решили:»; если решать нечего — «решили: Принять к сведению»."
-            yield Finding("EXP023", message, whole(item["text"]), path, hint)
+            yield Finding("EXP023", message, whole(item["text"]), path, hint, severity)
 
 
 def _quorum_faults(meeting: Meeting, protocol: Description) -> Iterator[Finding]:
