@@ -6,6 +6,7 @@ for reports that count them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,12 +142,16 @@ class Diagnosis:
         return Counter(one.level if profile is None else self.scale.level_of(one.share_of(profile)) for one in asked)
 
     def grouped(self, field: str, say: Callable[[Any], str]) -> dict[str, list[Person]]:
-        """The persons by what `say` calls a field of theirs, by the alphabet; those without it are left out."""
-        found: dict[str, list[Person]] = {}
+        """The persons by what `say` calls a field of theirs, by the alphabet; those without it are left out.
+
+        Spellings that differ in capitals, quotes, spaces and the like are one: as the registry has it, else the usual.
+        """
+        found: dict[str, list[tuple[Text, Person]]] = {}
         for one in self.persons:
             if (told := one.told(field)) is not None:
-                found.setdefault(say(told), []).append(one)
-        return {name: found[name] for name in sorted(found, key=_in_order)}
+                found.setdefault(_letters(say(told)), []).append((told, one))
+        named = {_usual([told for told, _ in own], say): [one for _, one in own] for own in found.values()}
+        return {name: named[name] for name in sorted(named, key=_in_order)}
 
     def lacking(self, competence: Competence) -> list[Person]:
         """The persons for whom a competence is a deficit."""
@@ -178,6 +183,17 @@ def _known(reference: Text | None, kind: str, field: str) -> Text | None:
         return None
     found: Text | None = reference.entity.record[field]
     return found
+
+
+def _letters(name: str) -> str:
+    """The letters and figures of a name: what is left when it is spelt carelessly."""
+    return re.sub(r"[\W_]", "", plain_key(name)) or name
+
+
+def _usual(spelt: Sequence[Text], say: Callable[[Any], str]) -> str:
+    """The name of the registry, where any leads there; else the most usual spelling, the first of equal ones."""
+    linked = [one for one in spelt if isinstance(one, Link)]
+    return Counter(map(say, linked or spelt)).most_common(1)[0][0]
 
 
 def _in_order(name: str) -> list[str]:

@@ -110,7 +110,7 @@ class AlwaysText(Text):
 class Reference(Text):
     """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case).
 
-    `near_id` is the id that a text of one word would be but for its capitals, else empty.
+    `near_id` is the id that a text would be but for the capitals of its one word or for its spaces, else empty.
     """
 
     is_id: bool
@@ -343,7 +343,8 @@ def to_reference(text: Text) -> Text:
     is_word = ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII)
     is_text = isinstance(text, AlwaysText)
     found.is_id = bool(is_word) and not is_text
-    found.near_id = text.lower() if not is_word and not is_text and ID.fullmatch(text.lower()) else ""
+    near = "-".join(text.split()) if text.islower() else text.lower()
+    found.near_id = near if not is_word and not is_text and ID.fullmatch(near) else ""
     return found
 
 

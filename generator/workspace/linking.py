@@ -167,10 +167,12 @@ def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspac
 
 
 def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
-    """A word that is a code but for its capital would print as it stands, undeclined and without a post."""
-    message = f"«{leaf.value}» напечатается просто словом, а есть код «{meant.id}»"
-    fix = f"Код пишут строчными буквами: {meant.id} (он дан здесь: {meant.place})."
-    hint = f"{fix} Если это и вправду просто слово, напишите «текст: {leaf.value}»."
+    """Words that are a code but for a capital or a space would print as they stand, undeclined and without a post."""
+    what, how = ("просто словами", "без пробелов") if " " in leaf.value else ("просто словом", "строчными буквами")
+    message = f"«{leaf.value}» напечатается {what}, а есть код «{meant.id}»"
+    fix = f"Код пишут {how}: {meant.id} (он дан здесь: {meant.place})."
+    aside = f" Если это и вправду не код, напишите «текст: {leaf.value}»."
+    hint = fix if leaf.value.place.in_table else f"{fix}{aside}"
     workspace.findings.append(Finding("REF015", message, whole(leaf.value), leaf.path, hint))
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from generator.batch.request import Request
 from generator.batch.run import build
+from generator.checking import review_all
+from generator.derive.diagnosing import called, diagnosis_of
 from generator.findings import Finding
 from tests.workspaces import checked, errors, write
 
@@ -157,3 +159,43 @@ def test_a_paper_does_not_print_a_name_that_leads_into_a_file_with_a_slip(tmp_pa
     folder = write(tmp_path / "прог", {"metodist.yaml": "", "прог.yaml": slip, "приказ.yaml": order})
     assert [one.code for one in errors(folder / "приказ.yaml")] == ["REF004"]
     assert "REF004" not in [one.code for one in errors(folder)]
+
+
+SCHOOLS = """\
+вид: справочник
+организации:
+  школа-7:
+    полное: Муниципальная средняя школа № 7
+    краткое: МБОУ «СШ № 7»
+"""
+SPELT = """\
+участник;должность;школа;цели;Вопросы
+Ивлева Анна Петровна;учитель химии;школа-7;8;5
+Громов Пётр Ильич;Учитель химии;МБОУ СШ №7;4;0
+Рогов Пётр Ильич;учитель химии;МБОУ «СШ № 8»;4;0
+"""
+
+
+def test_one_school_spelt_in_two_ways_is_one(tmp_path: Path) -> None:
+    files = {"metodist.yaml": "", "школы.yaml": SCHOOLS, "замер.yaml": f"{OWN}таблица: ответы.csv\n"}
+    found = checked(write(tmp_path, {**files, "ответы.csv": SPELT}))
+    assert found.findings == []
+    diagnosis = diagnosis_of(found.workspace.descriptions["замер"].record)
+
+    def counts(field: str) -> dict[str, int]:
+        groups = diagnosis.grouped(field, lambda one: called(one, found.workspace.speech))
+        return {name.replace("\u00a0", " "): len(own) for name, own in groups.items()}
+
+    assert counts("school") == {"МБОУ «СШ № 7»": 2, "МБОУ «СШ № 8»": 1}
+    assert counts("post") == {"учитель химии": 3}
+    review_all(found)
+    (one,) = [one for one in found.findings if one.code == "NAM004"]
+    assert (str(one.place).endswith("ответы.csv, C3"), one.message) == (True, "«МБОУ СШ № 7» → «МБОУ «СШ № 7»»")
+
+
+def test_the_code_of_a_school_with_a_space_is_a_slip(tmp_path: Path) -> None:
+    text = f"{OWN}таблица: ответы.csv\n"
+    table = SPELT.replace("МБОУ СШ №7", "школа 7")
+    (one,) = errors(write(tmp_path, {"metodist.yaml": "", "ш.yaml": SCHOOLS, "замер.yaml": text, "ответы.csv": table}))
+    assert (one.code, str(one.place).endswith("ответы.csv, C3")) == ("REF015", True)
+    assert one.hint.startswith("Код пишут без пробелов: школа-7")
