@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,13 +16,14 @@ from generator.derive.diagnosis_figures import name_diagnoses
 from generator.derive.meeting_faults import meeting_faults
 from generator.derive.named_figures import figure
 from generator.derive.report_faults import report_faults, summarise_reports
-from generator.derive.results import results
+from generator.derive.results import results, results_of
 from generator.derive.roadmap_faults import roadmap_faults
 from generator.derive.said_numbers import report_number
 from generator.derive.score_figures import name_scores
 from generator.derive.scoring_faults import scoring_faults
 from generator.errors import UnreadablePath
 from generator.findings import TABLES, Finding, Severity, has_errors, in_file_order
+from generator.gathering import gather
 from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, is_wanted, papers_of
 from generator.portions import WORKSPACES, Portion, Run, surveyed
@@ -52,20 +53,16 @@ from generator.workspace.terms import read_terms
 SCORED = ("criteria", "evaluation", "protocol")  # kinds of a defence
 
 
-def _has_own(kinds: Collection[str], workspace: Workspace) -> bool:
-    return any(one.kind.name in kinds for one in workspace.own)
-
-
 def _reckon_scores(workspace: Workspace) -> None:
-    """Let names lead to scores and to diagnostics; where no expert sheet is its own, the ground has done so."""
-    if _has_own(("evaluation",), workspace):
+    """Let names lead to scores and to diagnostics; the ground does so for the scores of all."""
+    if workspace.ground is None:
         name_scores(workspace)
     name_diagnoses(workspace)
 
 
 def _check_scores(workspace: Workspace) -> None:
     """Add the faults of criteria, expert sheets and protocols, where any of them is the workspace's own."""
-    if _has_own(SCORED, workspace):
+    if any(one.kind.name in SCORED for one in workspace.own):
         workspace.findings += [*scoring_faults(workspace), *meeting_faults(workspace)]
 
 
@@ -93,7 +90,6 @@ def _check_facts(workspace: Workspace) -> None:
 
 
 STAGES: tuple[Callable[[Workspace], None], ...] = (
-    link_workspace,
     _reckon_scores,
     _say_words,
     check_workspace,
@@ -186,6 +182,7 @@ def check_portion(portion: Portion) -> Checked:
         around = here.extended()
         around.speech = checked.workspace.speech
         describe([found.entries[number] for number in circle], found, around)
+        link_workspace(around)
         _work_through(around)
         checked.workspace.take(around)
         rows = [one for one in around.own if one.number in members]
@@ -201,7 +198,8 @@ def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Wor
     checked.asked += asked
     checked.findings += findings
     checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
-    checked.sound.update(one.id for one in asked if not errors or not _barred(one, around))
+    is_clear = not errors and not around.shaken
+    checked.sound.update(one.id for one in asked if is_clear or not _barred(one, around))
 
 
 def _barred(description: Description, around: Workspace) -> bool:
@@ -209,7 +207,20 @@ def _barred(description: Description, around: Workspace) -> bool:
     names, below = _files_of([description], around), around.ground
     found = [*_concerning(names, around), *(_concerning(names, below) if below is not None else ())]
     leant = [description, *_needed([description], around)]
-    return has_errors(one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant))
+    return _is_shaken(leant, around) or has_errors(
+        one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant)
+    )
+
+
+def _is_shaken(leant: Sequence[Description], around: Workspace) -> bool:
+    """Whether faults of rows that are not read here reach descriptions: by a sum over all, by a place among others."""
+    if not around.shaken:
+        return False
+    sheets = results(around).sheets if around.ground is None else results(around.ground).sheets
+    scored = {result.criteria for one in leant for result in results_of(one.id, around)}
+    return any(one.kind.name == "report" for one in leant) or any(
+        sheet.id in around.shaken for form in scored for sheet in sheets.get(form, ())
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -233,6 +244,8 @@ def _ground(run: Run) -> Ground:
     workspace.elsewhere = {one.id: one.kind for one in others}
     describe([found.entries[number] for number in circles.common], found, workspace)
     workspace.findings += _papers_exist(workspace)
+    link_workspace(workspace)
+    gather(found, circles, workspace)
     _work_through(workspace)
     asked = [one for one in workspace.descriptions.values() if not files.isdisjoint(one.files)]
     names = frozenset(_names(files, workspace) | _files_of(asked, workspace))
@@ -240,7 +253,7 @@ def _ground(run: Run) -> Ground:
 
 
 def _work_through(workspace: Workspace) -> None:
-    """Link, name, check and set the workspace's own descriptions; what is wrong joins its findings."""
+    """Name, check and set the workspace's own descriptions, linked before; what is wrong joins its findings."""
     for stage in STAGES:
         stage(workspace)
     workspace.findings += [fault for one in workspace.own for fault in idle_parts(one)]

@@ -29,20 +29,15 @@ class Counted:
 Gather = Callable[[Workspace], Iterable[Counted]]
 
 
-def of_kind(kind: str, workspace: Workspace) -> list[Description]:
-    """The descriptions of a kind, in their order."""
-    return [one for one in workspace.descriptions.values() if one.kind.name == kind]
-
-
 def _descriptions(kind: str) -> Gather:
-    return lambda workspace: (Counted(one.entity, one.cells) for one in of_kind(kind, workspace))
+    return lambda workspace: (Counted(one.entity, one.cells) for one in workspace.every(kind))
 
 
 def _led_to(kind: str, *path: str) -> Gather:
     """What fields of descriptions lead to, step by step, each once."""
 
     def gather(workspace: Workspace) -> Iterator[Counted]:
-        for one in of_kind(kind, workspace):
+        for one in workspace.every(kind):
             found: Entity | None = one.entity
             for name in path:
                 found = _entity(found.record[name]) if found is not None else None
@@ -54,7 +49,8 @@ def _led_to(kind: str, *path: str) -> Gather:
 
 def _of_registry(kind: str) -> Gather:
     def gather(workspace: Workspace) -> Iterator[Counted]:
-        own = (entity for one in workspace.descriptions.values() for entity in one.own.values())
+        rows = (*workspace.descriptions.values(), *workspace.gists.values())
+        own = (entity for one in rows for entity in one.own.values())
         for entity in (*workspace.entities.values(), *own):
             if entity.kind == kind:
                 yield Counted(entity, {})
@@ -66,7 +62,7 @@ def _items(kind: str, item: str, name: str) -> Gather:
     """The entries of a list of descriptions, of any shape."""
 
     def gather(workspace: Workspace) -> Iterator[Counted]:
-        for one in of_kind(kind, workspace):
+        for one in workspace.every(kind):
             for number, record in enumerate(entries_of(one.record[name]), 1):
                 yield Counted(Entity(str(number), item, record, _place(record, one), number), one.cells)
 
@@ -75,7 +71,7 @@ def _items(kind: str, item: str, name: str) -> Gather:
 
 def _participants(workspace: Workspace) -> Iterator[Counted]:
     """The participants of all diagnostics, with what was reckoned of each: уровень, доля in per cent, балл …"""
-    for one in of_kind("diagnostics", workspace):
+    for one in workspace.every("diagnostics"):
         for number, person in enumerate(diagnosis_of(one.record).persons, 1):
             place = person.record["who"].place
             told = row_of(person, workspace.speech) | _by_competence(person)
@@ -121,6 +117,13 @@ def _each_once(found: Iterable[Counted]) -> list[Counted]:
     return list({(one.entity.kind, one.entity.place): one for one in found}.values())
 
 
+# Items of lists: the kind of the description, of the item, the field that holds the list.
+LISTED: Mapping[str, tuple[str, str, str]] = {
+    "задачи": ("programme", "task", "tasks"),
+    "показатели": ("programme", "indicator", "indicators"),
+    "мероприятия": ("programme", "measure", "measures"),
+    "замечания": ("evaluation", "remark", "remarks"),
+}
 COLLECTIONS: Mapping[str, Gather] = {
     "программы": _descriptions("programme"),
     "дорожные карты": _descriptions("roadmap"),
@@ -138,10 +141,7 @@ COLLECTIONS: Mapping[str, Gather] = {
     "организации": _of_registry("organisation"),
     "лица": _of_registry("person"),
     "акты": _of_registry("act"),
-    "задачи": _items("programme", "task", "tasks"),
-    "показатели": _items("programme", "indicator", "indicators"),
-    "мероприятия": _items("programme", "measure", "measures"),
-    "замечания": _items("evaluation", "remark", "remarks"),
+    **{word: _items(*items) for word, items in LISTED.items()},
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -139,35 +139,51 @@ def form_by(result: Result | None, criteria: Text | None) -> Form | None:
 
 def evaluations(workspace: Workspace) -> list[Description]:
     """The evaluations whose programme and criteria are known."""
-    return [
-        one
-        for one in workspace.descriptions.values()
-        if one.kind.name == "evaluation"
-        and isinstance(one.record["programme"], Link)
-        and isinstance(one.record["criteria"], Link)
-    ]
+    return [one for one in workspace.descriptions.values() if is_led(one)]
+
+
+def is_led(description: Description) -> bool:
+    """Whether it is an evaluation whose programme and criteria are known."""
+    record = description.record
+    return description.kind.name == "evaluation" and all(
+        isinstance(record[end], Link) for end in ("programme", "criteria")
+    )
 
 
 def _read(workspace: Workspace) -> Results:
+    """The results of a workspace; one that stands on a ground has its places from there, where all are ranked."""
+    if workspace.ground is not None:
+        found = _results_by(evaluations(workspace), workspace)
+        for one in chain.from_iterable(found.by_programme.values()):
+            if (ranked := result_of(one.programme.id, one.criteria, workspace.ground)) is not None:
+                one.places, one.among, one.ties = ranked.places, ranked.among, ranked.ties
+        found.by_criteria = results(workspace.ground).by_criteria
+        return found
+    found = _results_by([one for one in workspace.every("evaluation") if is_led(one)], workspace)
+    every = sorted(chain.from_iterable(found.by_programme.values()), key=lambda one: one.criteria)
+    found.by_criteria = {code: _ranked(group) for code, group in groupby(every, key=lambda one: one.criteria)}
+    return found
+
+
+def _results_by(sheets: Iterable[Description], workspace: Workspace) -> Results:
+    """The results of sheets, not ranked as yet."""
     forms: dict[str, Form] = {}
     found: dict[tuple[str, str], Result] = {}
     every = Results()
-    for description in evaluations(workspace):
+    for description in sheets:
         programme, criteria = description.record["programme"].entity, description.record["criteria"].entity
         for one in (programme, criteria):
             every.sheets.setdefault(one.id, []).append(description)
-        form = forms.setdefault(criteria.id, form_of(criteria.record))
+        form = forms[criteria.id] if criteria.id in forms else forms.setdefault(criteria.id, form_of(criteria.record))
         blank = Result(programme, criteria.id, form, [], workspace.phrases)
         result = found.setdefault((criteria.id, programme.id), blank)
         if (sheet := sheet_of(description.record, form)) is not None:
             result.sheets.append(sheet)
         else:
             result.left_out += 1
-    found = {key: one for key, one in found.items() if one.sheets}
-    for code, group in groupby(sorted(found.values(), key=lambda one: one.criteria), key=lambda one: one.criteria):
-        every.by_criteria[code] = _ranked(group)
-    for one in found.values():
-        every.by_programme.setdefault(one.programme.id, []).append(one)
+    for result in found.values():
+        if result.sheets:
+            every.by_programme.setdefault(result.programme.id, []).append(result)
     return every
 
 

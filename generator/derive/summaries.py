@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from generator.derive.collections import of_kind
 from generator.derive.decisions import Decision, decisions_of
 from generator.derive.diagnosing import diagnosis_of
 from generator.derive.report_numbers import Reckoned, reckoning
@@ -74,7 +73,7 @@ def _scored(workspace: Workspace) -> list[Result]:
     """The results by the only form there is, best first. Raises `NoSummary`."""
     forms = results(workspace).by_criteria
     if not forms:
-        is_told = of_kind("evaluation", workspace)  # they have faults, each with a message of its own
+        is_told = workspace.every("evaluation")  # they have faults, each with a message of its own
         raise NoSummary("" if is_told else "экспертных листов в рабочей папке нет")
     if len(forms) > 1:
         raise NoSummary(f"программы оценены по разным критериям: {', '.join(forms)}")
@@ -173,7 +172,7 @@ def label_of(programme: Entity, workspace: Workspace) -> str:
 
 def _levels(report: Description, workspace: Workspace) -> Summary:
     """How many participants of the only diagnostics there is are on which level, the highest first."""
-    found = [diagnosis_of(one.record) for one in of_kind("diagnostics", workspace)]
+    found = [diagnosis_of(one.record) for one in workspace.every("diagnostics")]
     if len(found) != 1 or not found[0].persons:
         is_told = len(found) == 1  # it has no participants without faults, or none at all
         raise NoSummary("" if is_told else f"нужна одна диагностика, а в рабочей папке их {len(found)}")
@@ -192,7 +191,7 @@ def _levels(report: Description, workspace: Workspace) -> Summary:
 def _by_territory(report: Description, workspace: Workspace) -> Summary:
     """Programmes, sheets and mean shares by territory, in the order of the files."""
     groups: dict[str, list[Description]] = {}
-    for one in of_kind("programme", workspace):
+    for one in workspace.every("programme"):
         groups.setdefault(territory_of(one, workspace), []).append(one)
     if not groups:
         raise NoSummary("программ в рабочей папке нет")

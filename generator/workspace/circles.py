@@ -3,7 +3,8 @@
 Files are common ground: they see each other and are seen by every row. A row sees that ground and its own circle: what
 its line of the table makes of other bases, rows that it names or is named by, at any remove. A row bound to a file by
 a link, either way, is common ground as well; a mere mention of a file, in the words of a text or among the grounds,
-binds to nothing. Where there is a report, which sums up everything, all rows are common ground.
+binds to nothing, nor do the criteria by which a row is scored. What is summed up over all rows, in a report or to rank
+those scored alike, is made of their gists (`workspace.gists`), and for that they need not be seen.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from generator.workspace.rows import filled
 from generator.workspace.survey import Survey
 from generator.workspace.tables import Over
 
-SUMS_UP = "report"  # the kind that sees all rows: with it they are common ground
+LOOSE = ("criteria",)  # kinds that know nothing of what is linked to them
 GROUNDS = ("grounds", "pursuant", "according")  # fields whose acts and orders stand by themselves
 Said = tuple[Text, bool]  # a text, and whether what stands in it is a link
 
@@ -45,11 +46,10 @@ def circles_of(survey: Survey) -> Circles:
     for same in places.values():
         sets.join(*same)
     sets.join(ground, *places.pop(None, ()))
-    if any(one.kind == SUMS_UP for one in entries):
-        sets.join(ground, *range(ground))
     for number, id, is_link in _named(survey):
         for other in places.get(id, ()):
-            if is_link or entries[other].packed is not None:
+            is_row = entries[other].packed is not None
+            if is_row or (is_link and entries[other].kind not in LOOSE):
                 sets.join(number, other)
     found = sets.members(range(ground))
     common = found.pop(sets.root(ground), [])

@@ -112,12 +112,20 @@ class Workspace:
     ground: Workspace | None = None
     circles: dict[str, Workspace] = field(default_factory=dict)  # by id of those that see less than all
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # kinds by ids that are not read here
+    gists: Mapping[str, Description] = field(default_factory=dict)  # of rows that are not read here, for sums
+    shaken: Collection[str] = ()  # ids of the gists that have faults
 
     @property
     def own(self) -> Collection[Description]:
         """The descriptions that the ground does not have."""
         known = self.ground.descriptions if self.ground is not None else {}
         return [one for code, one in self.descriptions.items() if code not in known]
+
+    def every(self, kind: str) -> list[Description]:
+        """The descriptions of a kind with the gists of those that are not read here, in the order of the survey."""
+        beyond = (one for code, one in self.gists.items() if code not in self.descriptions)
+        found = [one for one in (*self.descriptions.values(), *beyond) if one.kind.name == kind]
+        return sorted(found, key=lambda one: one.number)
 
     def around(self, description: Description) -> Workspace:
         """What a description sees of the workspace: all of it, or its own circle."""
