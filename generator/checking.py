@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from generator.asking import readable
@@ -26,7 +27,7 @@ from generator.findings import TABLES, Finding, Severity, has_errors, in_file_or
 from generator.gathering import gather
 from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, is_wanted, papers_of
-from generator.portions import WORKSPACES, Portion, Run, surveyed
+from generator.portions import BOUND, WORKSPACES, Portion, Run, surveyed
 from generator.portions import portions as portions
 from generator.printing import Composed, compose
 from generator.reading.source import SourceLines
@@ -194,12 +195,13 @@ def check_portion(portion: Portion) -> Checked:
 
 def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Workspace, checked: Checked) -> None:
     """Put descriptions among the asked ones, and the findings that concern them among the others."""
+    beyond = {one.id: _faults_beyond(one, around) for one in asked} if around.shaken else {}
     errors = [one for one in findings if one.severity is Severity.ERROR]
     checked.asked += asked
-    checked.findings += findings
+    checked.findings += [*findings, *chain.from_iterable(beyond.values())]
     checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
-    is_clear = not errors and not around.shaken
-    checked.sound.update(one.id for one in asked if is_clear or not _barred(one, around))
+    sound = [one.id for one in asked if not errors or not _barred(one, around)]
+    checked.sound.update(code for code in sound if not beyond.get(code))
 
 
 def _barred(description: Description, around: Workspace) -> bool:
@@ -207,20 +209,18 @@ def _barred(description: Description, around: Workspace) -> bool:
     names, below = _files_of([description], around), around.ground
     found = [*_concerning(names, around), *(_concerning(names, below) if below is not None else ())]
     leant = [description, *_needed([description], around)]
-    return _is_shaken(leant, around) or has_errors(
-        one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant)
-    )
+    return has_errors(one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant))
 
 
-def _is_shaken(leant: Sequence[Description], around: Workspace) -> bool:
-    """Whether faults of rows that are not read here reach descriptions: by a sum over all, by a place among others."""
-    if not around.shaken:
-        return False
-    sheets = results(around).sheets if around.ground is None else results(around.ground).sheets
-    scored = {result.criteria for one in leant for result in results_of(one.id, around)}
-    return any(one.kind.name == "report" for one in leant) or any(
-        sheet.id in around.shaken for form in scored for sheet in sheets.get(form, ())
-    )
+def _faults_beyond(description: Description, around: Workspace) -> list[Finding]:
+    """The faults of rows that are not read here, where they reach a description: by a sum, by a place among others."""
+    leant = [description, *_needed([description], around)]
+    if any(one.kind.name == "report" for one in leant):
+        return [fault for faults in around.shaken.values() for fault in faults]
+    forms = {result.criteria for one in leant for result in results_of(one.id, around)}
+    sheets = results(around.ground or around).sheets
+    scored = (sheet.id for form in forms for sheet in sheets.get(form, ()))
+    return [fault for code in scored for fault in around.shaken.get(code, ())]
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,6 +249,9 @@ def _ground(run: Run) -> Ground:
     _work_through(workspace)
     asked = [one for one in workspace.descriptions.values() if not files.isdisjoint(one.files)]
     names = frozenset(_names(files, workspace) | _files_of(asked, workspace))
+    if len(found.entries) > BOUND:
+        gc.collect()
+        gc.freeze()  # else each portion would look for cycles in all that all portions see
     return Ground(workspace, names, _concerning(names, workspace))
 
 

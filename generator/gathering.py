@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.derive.collections import LISTED
 from generator.derive.scoring_faults import scoring_faults
 from generator.derive.summaries import TERRITORY_COLUMNS
-from generator.findings import Severity
+from generator.findings import Finding, Severity
 from generator.schema.keys import plain_key
 from generator.workspace.circles import Circles
 from generator.workspace.describing import describe
 from generator.workspace.gist import gists
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import Description, Workspace
+from generator.workspace.naming import name_workspace
+from generator.workspace.setting import typeset_workspace
 from generator.workspace.survey import Survey
 
 SCORES = ("evaluation", "scores")  # what programmes are ranked by
@@ -31,15 +33,21 @@ def gather(found: Survey, circles: Circles, ground: Workspace) -> None:
         return
     words, lists = _words(ground), {SCORES, *_lists(ground)}
     gathered: dict[str, Description] = {}
-    shaken: set[str] = set()
+    faults: dict[str, list[Finding]] = {}
     for circle in circles.rows:
         around = ground.extended()
         describe([found.entries[number] for number in circle], found, around)
         link_workspace(around)
-        faults = [one.place for one in (*around.findings, *scoring_faults(around)) if one.severity is Severity.ERROR]
+        found_wrong = [*around.findings, *scoring_faults(around)]
+        faults |= {one.id: wrong for one in around.own if (wrong := _faults_of(one, found_wrong))}
+        name_workspace(around)
+        typeset_workspace(around)
         gathered |= {one.id: one for one in gists(around.own, lists, words)}
-        shaken |= {one.id for one in around.own if any(map(one.holds, faults))}
-    ground.gists, ground.shaken = gathered, shaken
+    ground.gists, ground.shaken = gathered, faults
+
+
+def _faults_of(description: Description, findings: Iterable[Finding]) -> list[Finding]:
+    return [one for one in findings if one.severity is Severity.ERROR and description.holds(one.place)]
 
 
 def _words(ground: Workspace) -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 from generator.findings import Place
+
+Kind = TypeVar("Kind", bound="Text")
 
 
 class Text(str):
@@ -16,16 +18,25 @@ class Text(str):
     single line. `style` is YAML's: "" plain, "'" or '"' quoted, "|" literal, ">" folded.
     """
 
+    __slots__ = ("_lines", "place", "style", "typed")  # a workspace holds texts by the hundred thousand
+
     place: Place
-    lines: tuple[tuple[int, int, int], ...]
     style: str
+    typed: Text | None  # what its author typed, where it has been rewritten and that still counts
+    _lines: tuple[tuple[int, int, int], ...]
 
     def __new__(cls, value: str, place: Place, style: str = "", lines: tuple[tuple[int, int, int], ...] = ()) -> Text:
         text = super().__new__(cls, value)
         text.place = place
         text.style = style
-        text.lines = lines or ((0, place.line, place.column),)
+        text.typed = None
+        text._lines = lines
         return text
+
+    @property
+    def lines(self) -> tuple[tuple[int, int, int], ...]:
+        """Offsets in the text and the lines of the file they stand on."""
+        return self._lines or ((0, self.place.line, self.place.column),)
 
     def at(self, offset: int, length: int = 1) -> Place:
         """The place in the file of the character at `offset`; of a text in a cell, the cell."""
@@ -34,9 +45,21 @@ class Text(str):
         start, line, column = self.lines[max(0, bisect_right(self.lines, (offset, 1 << 60, 0)) - 1)]
         return Place(self.place.file, line, column + offset - start, length)
 
+    def recast(self, kind: type[Kind]) -> Kind:
+        """The same text as one of another kind."""
+        return kind(str(self), self.place, self.style, self._lines)
+
+    def rewritten(self, value: str, lines: tuple[tuple[int, int, int], ...] = ()) -> Self:
+        """The same text in other words, of the same kind and with all that it knows; its lines too, unless given."""
+        text = type(self)(value, self.place, self.style, lines or self._lines)
+        text.typed = self.typed
+        for name in type(self).__slots__ if type(self) is not Text else ():
+            setattr(text, name, getattr(self, name))
+        return text
+
     def with_value(self, value: str) -> Text:
         """Another text that stands at the same place."""
-        return Text(value, self.place, self.style, self.lines)
+        return Text(value, self.place, self.style, self._lines)
 
 
 class Map(dict[Text, "Value"]):

@@ -127,6 +127,12 @@ class Draft:
         orders = (one.record for one in self.workspace.descriptions.values() if one.kind.name == "order")
         return orders_approving(self.record, orders)
 
+    @property
+    def neighbours(self) -> list[Description]:
+        """The descriptions that a reader may have in mind: those of the workspace; a report sums up all others too."""
+        summed = self.workspace.gists.values() if self.description.kind.name == "report" else ()
+        return [*self.workspace.descriptions.values(), *summed]
+
     @cached_property
     def approval(self) -> Approval | None:
         """The approval of a programme or a road map, be it by an order that it does not name."""

@@ -144,7 +144,7 @@ def _persons(workspace: Workspace) -> list[str]:
 def _titles(draft: Draft) -> Sequence[str]:
     """Titles of the programmes of the workspace, the draft's own first."""
     own = draft.record.get("name")
-    others = [one.record.get("name") for one in draft.workspace.descriptions.values() if one.kind.name == "programme"]
+    others = [one.record.get("name") for one in draft.neighbours if one.kind.name == "programme"]
     return list(dict.fromkeys(_plain_title(str(name or "")) for name in (own, *others)))
 
 

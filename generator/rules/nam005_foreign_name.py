@@ -135,7 +135,7 @@ def _known(draft: Draft, own: Entity, neighbours: Sequence[str]) -> frozenset[st
             words += _texts(entity)
     for name in neighbours:
         words += _texts(entities[name]) if name in entities and entities[name].kind == "territory" else [name]
-    words += [str(one.record["place"]) for one in draft.workspace.descriptions.values() if one.record.get("place")]
+    words += [str(one.record["place"]) for one in draft.neighbours if one.record.get("place")]
     named = (word for text in words for word in CAPITALISED.findall(text))
     return frozenset(form for word in named for form in name_words(word))
 

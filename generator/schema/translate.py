@@ -190,7 +190,7 @@ def _is_empty_entry(value: Value, path: Path, done: Translation) -> bool:
 
 
 def _always_text(text: Text) -> Text:
-    return AlwaysText(str(text), text.place, text.style, text.lines)
+    return text.recast(AlwaysText)
 
 
 def _form(value: Value) -> str:

@@ -38,12 +38,10 @@ class WrongText(ValueError):
         self.code, self.message, self.hint = code, message, hint
 
 
-def _same_place(cls: type[Text], text: Text) -> Text:
-    return cls(str(text), text.place, text.style, text.lines)
-
-
 class Said(Text):
     """Emptiness that is said: «нет», «не предусмотрены (причина)»."""
+
+    __slots__ = ()
 
     @property
     def reason(self) -> str:
@@ -55,13 +53,19 @@ class Said(Text):
 class Prose(Text):
     """Text of the small Markdown profile."""
 
+    __slots__ = ()
+
 
 class Id(Text):
     """An id: lower-case letters, digits and hyphens, a letter first."""
 
+    __slots__ = ()
+
 
 class Date(Text):
     """A date as typed; `value` is None for a blank such as `__.__.2026`, whose `year` may still be known."""
+
+    __slots__ = ("value", "year")
 
     value: date | None
     year: int | None
@@ -69,6 +73,8 @@ class Date(Text):
 
 class Number(Text):
     """A number as typed, with its unit if one was given; `note` is what stood in brackets."""
+
+    __slots__ = ("note", "unit", "value")
 
     value: Decimal
     unit: str
@@ -81,13 +87,17 @@ class Years(Text):
     `term` are its intervals, once the workspace has read it within its programme's term.
     """
 
+    __slots__ = ("first", "last", "term")
+
     first: int | None
     last: int | None
-    term: Term | None = None
+    term: Term | None
 
 
 class Flag(Text):
     """Yes or no."""
+
+    __slots__ = ("value",)
 
     value: bool
 
@@ -95,9 +105,13 @@ class Flag(Text):
 class Inapplicable(Text):
     """Words in place of a score: the criterion does not apply to this programme."""
 
+    __slots__ = ()
+
 
 class Part(Text):
     """A part of a whole that must be there: at least `share`, or more than it when `strict`."""
+
+    __slots__ = ("share", "strict")
 
     share: Fraction
     strict: bool
@@ -106,12 +120,16 @@ class Part(Text):
 class AlwaysText(Text):
     """Text that is never read as an id, nor as emptiness: it stood after `текст:`."""
 
+    __slots__ = ()
+
 
 class Reference(Text):
     """An id or a text in place of a record: `is_id` follows the rule of the language (one word in lower case).
 
     `near_id` is the id that a text would be but for the capitals of its one word or for its spaces, else empty.
     """
+
+    __slots__ = ("is_id", "near_id")
 
     is_id: bool
     near_id: str
@@ -121,9 +139,7 @@ def said_empty(text: Text) -> Said | None:
     """The text as said emptiness, or None when it says something."""
     if isinstance(text, AlwaysText) or not SAID_EMPTY.fullmatch(text.strip()):
         return None
-    said = _same_place(Said, text)
-    assert isinstance(said, Said)
-    return said
+    return text.recast(Said)
 
 
 def to_text(text: Text) -> Text:
@@ -144,13 +160,13 @@ def to_title(text: Text) -> Text:
 
 def to_prose(text: Text) -> Text:
     """The text as prose."""
-    return _same_place(Prose, text)
+    return text.recast(Prose)
 
 
 def to_id(text: Text) -> Text:
     """The text as an id, or `WrongText` with the mended form."""
     if ID.fullmatch(text):
-        return _same_place(Id, text)
+        return text.recast(Id)
     raise WrongText(
         "SCH012",
         f"«{text}» не годится как код",
@@ -168,8 +184,7 @@ def mended_id(text: str) -> str:
 def to_date(text: Text) -> Text:
     """The text as a date in one of three notations, or as the blank of a date not yet known."""
     plain = " ".join(text.replace("\u00a0", " ").split())
-    found = _same_place(Date, text)
-    assert isinstance(found, Date)
+    found = text.recast(Date)
     found.value, found.year = None, None
     if blank := re.fullmatch(r"[_.«»\" ]*_[_.«»\" ]*(?:(\d{4})|\d\d_+)?(?: ?г\.?)?", plain):
         found.year = int(blank[1]) if blank[1] else None
@@ -208,8 +223,7 @@ def to_number(text: Text) -> Text:
             f"«{text}» не читается как число",
             "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб.",
         )
-    found = _same_place(Number, text)
-    assert isinstance(found, Number)
+    found = text.recast(Number)
     found.value = number_in(match[1])
     found.unit, found.note = (match[2] or "").strip(), (match[3] or "").strip()
     return found
@@ -250,8 +264,7 @@ def to_share(text: Text) -> Text:
         raise WrongText(
             "SCH009", f"«{text}»: часть не бывает больше целого, а целое — нулём", "Пишите обе части: 111 из 310."
         )
-    found = _same_place(Number, text)
-    assert isinstance(found, Number)
+    found = text.recast(Number)
     found.value, found.unit, found.note = part.value * 100 / whole.value, "%", str(text)
     return found
 
@@ -259,7 +272,7 @@ def to_share(text: Text) -> Text:
 def to_score(text: Text) -> Text:
     """The text as an expert's score: a number, or the words «не применимо»."""
     if re.fullmatch(r"не\s?применимо|н/п", text.strip(), re.IGNORECASE):
-        return _same_place(Inapplicable, text)
+        return text.recast(Inapplicable)
     found = to_number(text)
     assert isinstance(found, Number)
     if found.unit and not re.fullmatch(r"балл\w*|б\.?", found.unit):
@@ -274,8 +287,7 @@ def to_part(text: Text) -> Text:
     plain = " ".join(text.replace("\u00a0", " ").casefold().split())
     whole = re.fullmatch(r"(?P<more>более |больше |свыше )?(?:не менее )?(?P<part>.+)", plain)
     assert whole is not None or not plain
-    found = _same_place(Part, text)
-    assert isinstance(found, Part)
+    found = text.recast(Part)
     share = _share_of(whole["part"]) if whole else None
     if share is None or not 0 < share <= 1:
         raise WrongText("SCH009", f"«{text}» не часть состава", "Пишите 2/3, 60 % или «более половины».")
@@ -301,17 +313,16 @@ def to_year(text: Text) -> Text:
     """The text as one year of four digits."""
     if not re.fullmatch(r"(?:19|20)\d{2}", text, re.ASCII):
         raise WrongText("SCH010", f"«{text}» не год", "Год пишут четырьмя цифрами: 2027.")
-    found = _same_place(Years, text)
-    assert isinstance(found, Years)
+    found = text.recast(Years)
     found.first = found.last = int(text)
+    found.term = None
     return found
 
 
 def to_years(text: Text) -> Text:
     """The text as a term; where it is a year or a range of years, the years are known and in order."""
-    found = _same_place(Years, text)
-    assert isinstance(found, Years)
-    found.first = found.last = None
+    found = text.recast(Years)
+    found.first = found.last = found.term = None
     match = re.fullmatch(
         r"\s*((?:19|20)\d{2})\s*(?:[-–—]\s*((?:19|20)\d{2}))?\s*(?:гг?\.?|годы?|год)?\s*", text.replace("\u00a0", " ")
     )
@@ -330,16 +341,14 @@ def to_flag(text: Text) -> Text:
     word = "нет" if said_empty(text) else text.casefold()
     if word not in words:
         raise WrongText("SCH020", f"«{text}» — не «да» и не «нет»", "Здесь пишут «да» или «нет».")
-    found = _same_place(Flag, text)
-    assert isinstance(found, Flag)
+    found = text.recast(Flag)
     found.value = words[word]
     return found
 
 
 def to_reference(text: Text) -> Text:
     """The text as a reference: one word in lower case is an id, anything with a space or a capital is text."""
-    found = _same_place(Reference, text)
-    assert isinstance(found, Reference)
+    found = text.recast(Reference)
     is_word = ID.fullmatch(text) or re.fullmatch(r"\d+", text, re.ASCII)
     is_text = isinstance(text, AlwaysText)
     found.is_id = bool(is_word) and not is_text

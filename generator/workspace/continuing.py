@@ -201,10 +201,7 @@ def _in_case(text: str, case: Case, decline: Declining, workspace: Workspace) ->
 
 def _put(leaf: Leaf, said: str) -> None:
     if said != leaf.value:
-        text = leaf.value.with_value(said)
-        text.__class__ = type(leaf.value)
-        text.__dict__ = {**leaf.value.__dict__, **text.__dict__}
-        leaf.replace(text)
+        leaf.replace(leaf.value.rewritten(said))
 
 
 def _warning(leaf: Leaf, message: str, said: str) -> Finding:

@@ -44,6 +44,8 @@ class Entity:
 class Link(Text):
     """A reference that was found: prints as typed until it is asked for its entity."""
 
+    __slots__ = ("entity",)
+
     entity: Entity
 
 
@@ -57,7 +59,7 @@ class NoForm(LookupError):
 
 def link(text: Text, entity: Entity) -> Link:
     """The reference as a link to an entity."""
-    found = Link(str(text), text.place, text.style, text.lines)
+    found = text.recast(Link)
     found.entity = entity
     return found
 

@@ -113,7 +113,7 @@ class Workspace:
     circles: dict[str, Workspace] = field(default_factory=dict)  # by id of those that see less than all
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # kinds by ids that are not read here
     gists: Mapping[str, Description] = field(default_factory=dict)  # of rows that are not read here, for sums
-    shaken: Collection[str] = ()  # ids of the gists that have faults
+    shaken: Mapping[str, list[Finding]] = field(default_factory=dict)  # the faults of those gists that have any
 
     @property
     def own(self) -> Collection[Description]:

@@ -133,17 +133,16 @@ def _replace(leaf: Leaf, scope: Scope, raw: set[int], findings: list[Finding]) -
     wrong = [_problem(name, leaf, scope) for name in parse_names(leaf.value) if name.problem]
     findings += wrong + faults + [_fault("REF009", UNREAD, one, leaf, FORMS) for one in unread_names(leaf.value)]
     if text is not leaf.value and not faults:
-        said = _like(leaf.value, text)
+        said = leaf.value.rewritten(text, text.lines)
         if scope.description.kind.name in COUNTED:
-            said.__dict__["typed"] = leaf.value
+            said.typed = leaf.value
         leaf.replace(said)
     return None
 
 
 def typed(text: Text) -> Text:
     """A text of a kind that counts as its author typed it: its names not yet said."""
-    found: Text = text.__dict__.get("typed", text)
-    return found
+    return text.typed if text.typed is not None else text
 
 
 def _problem(name: Name, leaf: Leaf, scope: Scope) -> Finding:
@@ -173,13 +172,6 @@ def _unknown(unknown: Unknown, name: Name, leaf: Leaf) -> Finding:
 
 UNREAD = "Имя в угловых скобках не прочитано"
 FORMS = "Форма — слово после имени: <управление род.>; если скобки нужны в тексте, поставьте после «<» пробел."
-
-
-def _like(old: Text, new: Text) -> Text:
-    """The new text with the class of the old one and what it knows about itself."""
-    text = type(old)(str(new), new.place, new.style, new.lines)
-    text.__dict__ = {**old.__dict__, **text.__dict__}
-    return text
 
 
 def _fault(code: str, message: str, name: Name, leaf: Leaf, hint: str) -> Finding:

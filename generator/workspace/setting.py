@@ -65,6 +65,4 @@ def _changed(text: Text, found: Sequence[Change]) -> Text:
             moved[end + shift] = (place.line, place.column)
     moved |= {start + shift: lines[start] for start in lines if start > end or not found}
     whole = "".join(pieces) + text[end:]
-    new = type(text)(whole, text.place, text.style, tuple((start, *moved[start]) for start in sorted(moved)))
-    new.__dict__ = {**text.__dict__, "lines": new.lines}
-    return new
+    return text.rewritten(whole, tuple((start, *moved[start]) for start in sorted(moved)))

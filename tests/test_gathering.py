@@ -1,0 +1,119 @@
+"""Sums over rows that nobody around sees: the same, whether they are made of gists or of the rows themselves."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.checking import Checked, check, check_portion, compose_all, portions
+from generator.content.tree import Tree
+from generator.derive.collections import COLLECTIONS
+from generator.derive.tracing import Sources, sources_of
+from generator.workspace.gist import gists
+from tests.workspaces import errors, write
+
+DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
+BINDING = "протокол.yaml"  # names programmes of rows: what it names is common ground
+ABSENT = ("дорожные карты", "справки", "территории", "протоколы")  # what the district lacks without the protocol
+WHERE: dict[str, dict[str, str]] = {
+    "программы": {"организация.руководитель.фамилия": "заполнено", "экспертиза.доля": "не менее 70"},
+    "экспертные листы": {"программа.задачи.срок": "заполнено", "дата": "заполнено"},
+    "показатели": {"единица": "%"},
+    "мероприятия": {"срок": "заполнено"},
+    "замечания": {"текст": "заполнено"},
+    "приказы": {"организация": "заполнено"},
+    "школы": {"краткое": "заполнено"},
+}
+Told = tuple[dict[tuple[str, str], Tree], Sources]
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    """The district of the examples, its report counting all that can be counted."""
+    region = shutil.copytree(DISTRICT, tmp_path / "округ")
+    file = region / "отчёт.yaml"
+    report: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    for number, name in enumerate(COLLECTIONS):
+        if name not in ABSENT:
+            report["числа"][f"всего-{number}"] = {"считать": name}
+            report["числа"][f"часть-{number}"] = {"считать": name, "где": WHERE.get(name, {})}
+    report["разделы"][0]["содержание"].append({"вставить": "по территориям"})
+    file.write_text(yaml.safe_dump(report, allow_unicode=True, sort_keys=False), "utf-8")
+    return region
+
+
+def told(every: Iterable[Checked]) -> Told:
+    """The papers that sum up or rank, and where the numbers of the report come from."""
+    trees: dict[tuple[str, str], Tree] = {}
+    sources: Sources = {}
+    for checked in every:
+        assert not checked.faulty, checked.findings[0]
+        composed = compose_all(checked, ("отчёт", "заключение"))
+        trees |= {(one.description.id, one.paper.name): one.tree for one in composed}
+        for one in checked.asked:
+            sources |= sources_of(one, checked.workspace) if one.kind.name == "report" else {}
+    return trees, sources
+
+
+def in_portions(region: Path) -> Told:
+    return told(check_portion(one) for one in portions([region], bound=1).portions)
+
+
+def test_a_report_and_conclusions_are_the_same_of_gists_and_of_rows(region: Path) -> None:
+    of_rows = told(check([region]))
+    (region / BINDING).unlink()
+    of_gists = told(check([region]))
+    assert len(of_rows[0]) == 13 and len(of_rows[1]) > 2 * len(WHERE)
+    assert of_gists == of_rows
+    assert in_portions(region) == of_rows
+
+
+def test_rows_that_only_a_report_sees_are_known_by_their_gists(region: Path) -> None:
+    (region / BINDING).unlink()
+    (checked,) = check([region / "отчёт.yaml"])
+    seen = checked.workspace.descriptions
+    known = checked.workspace.gists
+    assert "отчёт-2026" in seen and "программа-школа-1" not in seen and "программа-школа-1" in known
+    assert "risks" not in known["программа-школа-1"].record and "tasks" in known["программа-школа-1"].record
+
+
+def test_a_workspace_that_sums_nothing_up_keeps_no_gists(region: Path) -> None:
+    for name in (BINDING, "отчёт.yaml", "оценка.yaml"):
+        (region / name).unlink()
+    (checked,) = check([region])
+    assert not checked.workspace.gists
+
+
+def test_a_gist_leads_to_gists() -> None:
+    """Else one kept sheet would keep a whole programme."""
+    (checked,) = check([DISTRICT])
+    circle = [one for one in checked.asked if one.kind.name in ("programme", "evaluation")]
+    found = {one.id: one for one in gists(circle, {("evaluation", "scores")}, {"руководитель"})}
+    sheet = found["лист-школа-1-гордеев"].record
+    assert sheet["programme"].entity.record is found["программа-школа-1"].record
+    assert (
+        sheet["scores"].keys()
+        == next(one for one in circle if one.id == "лист-школа-1-гордеев").record["scores"].keys()
+    )
+
+
+SHEET_ROW = "школа-1-гордеев;1;программа-школа-1;гордеев;07.12.2026;1;"
+
+
+def test_a_faulty_sheet_bars_the_report_and_what_is_ranked_by_its_form(region: Path) -> None:
+    """A place among programmes is not known while a sheet of any of them is at fault; orders have no place."""
+    (region / BINDING).unlink()
+    table = region / "оценки.csv"
+    text = table.read_text("utf-8")
+    assert SHEET_ROW in text
+    write(region, {"оценки.csv": text.replace(SHEET_ROW, SHEET_ROW.removesuffix("1;") + "9;")})
+    every = [check_portion(one) for one in portions([region], bound=1).portions]
+    assert [one.code for one in errors(region)] == ["EXP010"]
+    barred = {one.id for checked in every for one in checked.asked} - set().union(*(one.sound for one in every))
+    assert {"отчёт-2026", "программа-школа-1", "программа-школа-2", "лист-школа-1-гордеев"} <= barred
+    assert "приказ-школа-2" not in barred and "диагностика-команд" not in barred
