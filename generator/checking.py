@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -26,7 +26,7 @@ from generator.errors import UnreadablePath
 from generator.findings import TABLES, Finding, Severity, has_errors, in_file_order
 from generator.gathering import gather
 from generator.papers.layout import idle_parts, left_out
-from generator.papers.table import PAPERS, is_wanted, papers_of
+from generator.papers.table import PAPERS, Paper, is_wanted, papers_of
 from generator.portions import BOUND, WORKSPACES, Portion, Run, surveyed
 from generator.portions import portions as portions
 from generator.printing import Composed, compose
@@ -136,7 +136,8 @@ class Checked:
     """The descriptions of a portion with the workspace they see, and the findings that concern them.
 
     `number` counts these descriptions and the asked files that gave none; `sound` are the ids of those that nothing
-    bars from printing, `in_fault` of those that have faults themselves.
+    bars from printing, `unranked` of those of them whose place among others is not known, `in_fault` of those that have
+    faults themselves. `withheld` are the papers that are not put together for want of a place.
     """
 
     portion: Portion
@@ -145,7 +146,9 @@ class Checked:
     asked: list[Description] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     sound: set[str] = field(default_factory=set)
+    unranked: set[str] = field(default_factory=set)
     in_fault: set[str] = field(default_factory=set)
+    withheld: list[str] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     pending: Pending = field(default_factory=Pending)
 
@@ -200,8 +203,10 @@ def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Wor
     checked.asked += asked
     checked.findings += [*findings, *chain.from_iterable(beyond.values())]
     checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
-    sound = [one.id for one in asked if not errors or not _barred(one, around)]
-    checked.sound.update(code for code in sound if not beyond.get(code))
+    shaken = [one for one in asked if beyond.get(one.id)]
+    sums = {one.id for one in shaken if one.kind.name == "report" or one.id in around.ranked}
+    checked.unranked.update(one.id for one in shaken)
+    checked.sound.update(one.id for one in asked if one.id not in sums and not (errors and _barred(one, around)))
 
 
 def _barred(description: Description, around: Workspace) -> bool:
@@ -418,11 +423,20 @@ def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
     Raises `BadTemplate` and `BadFrame`.
     """
     composed = []
+    for description, paper in _papers_to_make(checked, papers):
+        if paper.is_ranked and description.id in checked.unranked:
+            checked.withheld.append(f"{description.id} ({paper.name})")
+            continue
+        composed.append(compose(paper, description, checked.workspace.around(description)))
+        checked.in_fault |= {description.id} if has_errors(composed[-1].findings) else set()
+    checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
+    return composed
+
+
+def _papers_to_make(checked: Checked, named: Sequence[str]) -> Iterator[tuple[Description, Paper]]:
+    """The sound descriptions with each paper that they hold matter for, of those named."""
     for description in checked.asked:
         around = checked.workspace.around(description)
         for paper in papers_of(description.kind.name) if description.id in checked.sound else ():
-            if is_wanted(paper, papers) and paper.has_matter(description, around):
-                composed.append(compose(paper, description, around))
-                checked.in_fault |= {description.id} if has_errors(composed[-1].findings) else set()
-    checked.findings = in_file_order([*checked.findings, *(finding for one in composed for finding in one.findings)])
-    return composed
+            if is_wanted(paper, named) and paper.has_matter(description, around):
+                yield description, paper

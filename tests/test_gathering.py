@@ -105,15 +105,18 @@ def test_a_gist_leads_to_gists() -> None:
 SHEET_ROW = "школа-1-гордеев;1;программа-школа-1;гордеев;07.12.2026;1;"
 
 
-def test_a_faulty_sheet_bars_the_report_and_what_is_ranked_by_its_form(region: Path) -> None:
-    """A place among programmes is not known while a sheet of any of them is at fault; orders have no place."""
+def test_a_faulty_sheet_bars_the_report_and_places_among_programmes(region: Path) -> None:
+    """A place is not known while a sheet of any programme is at fault; what tells of no place is printed."""
     (region / BINDING).unlink()
     table = region / "оценки.csv"
     text = table.read_text("utf-8")
     assert SHEET_ROW in text
     write(region, {"оценки.csv": text.replace(SHEET_ROW, SHEET_ROW.removesuffix("1;") + "9;")})
-    every = [check_portion(one) for one in portions([region], bound=1).portions]
     assert [one.code for one in errors(region)] == ["EXP010"]
-    barred = {one.id for checked in every for one in checked.asked} - set().union(*(one.sound for one in every))
-    assert {"отчёт-2026", "программа-школа-1", "программа-школа-2", "лист-школа-1-гордеев"} <= barred
-    assert "приказ-школа-2" not in barred and "диагностика-команд" not in barred
+    every = [check_portion(one) for one in portions([region], bound=1).portions]
+    composed = [one for checked in every for one in compose_all(checked)]
+    printed = {(one.description.id, one.paper.name) for one in composed}
+    withheld = {one for checked in every for one in checked.withheld}
+    assert {("программа-школа-2", "программа"), ("приказ-школа-2", "приказ")} <= printed
+    assert "программа-школа-2 (заключение)" in withheld and "программа-школа-1" not in {code for code, _ in printed}
+    assert not {paper for _, paper in printed} & {"отчёт", "заключение"}

@@ -73,7 +73,7 @@ def prepare(task: Preparing) -> Prepared:
         checked.asked = [one for one in checked.asked if task.keep_going and one.id in checked.sound]
     composed = compose_all(checked, task.making.papers)
     faulty = {one.description.id for one in composed if has_errors(one.findings)}
-    prepared.refused += sorted(faulty)
+    prepared.refused += [*checked.withheld, *sorted(faulty)]
     for one in composed:
         prepared.used |= _drawn(one.sheet, checked.workspace.root)
         if one.description.id not in faulty:

@@ -15,6 +15,7 @@ from generator.schema.language import Field, RecordType, records
 from generator.schema.types import Number, WrongText, to_number
 from generator.workspace.entities import Entity, Link
 from generator.workspace.load import Workspace
+from generator.workspace.naming import SCORES
 
 NAMES = ("short", "name", "surname", "text", "title", "post")  # fields that an entity is known by in conditions
 COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
@@ -138,7 +139,7 @@ def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
     return [(one, _kind_of(spec, one)) for one in _listed(value[spec.name])]
 
 
-RECKONED = ("экспертиза",)  # what not all descriptions have
+RECKONED = (SCORES,)  # what not all descriptions have
 
 
 def _unknown(part: str, kind: RecordType) -> NoField:

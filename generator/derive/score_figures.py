@@ -11,6 +11,7 @@ from generator.derive.results import Result, results, spread
 from generator.derive.scoring import Form
 from generator.reading.values import Text
 from generator.workspace.load import Workspace
+from generator.workspace.naming import SCORES
 
 POINTS, PERCENTS, MOST_DIGITS = 2, 1, 6  # digits after the comma
 NBSP = "\u00a0"
@@ -60,7 +61,7 @@ def name_scores(workspace: Workspace) -> None:
     """Let names in text lead to the scores of every programme that has sheets."""
     for code, found in results(workspace).by_programme.items():
         if len(found) == 1:
-            workspace.figures.setdefault(code, {})["экспертиза"] = _figures(found[0], workspace)
+            workspace.figures.setdefault(code, {})[SCORES] = _figures(found[0], workspace)
 
 
 def _figures(result: Result, workspace: Workspace) -> Mapping[str, Text]:

@@ -49,6 +49,7 @@ class Paper:
     about: str
     has_matter: Callable[[Description, Workspace], bool] = _always  # whether a description holds what it is made of
     on_request: bool = False  # printed only when named: it is for those who write, not for the file
+    is_ranked: bool = False  # tells the place of a programme among all that were scored alike
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -122,6 +123,7 @@ PAPERS: Mapping[str, Paper] = {
             conclusion_context,
             "сводное заключение по экспертным листам программы",
             has_sheets,
+            is_ranked=True,
         ),
         Paper(
             "протокол",
@@ -130,6 +132,7 @@ PAPERS: Mapping[str, Paper] = {
             "m",
             protocol_context,
             "протокол заседания: кто был, что слушали, что решили и как голосовали",
+            is_ranked=True,
         ),
         Paper(
             "карта-дефицитов",

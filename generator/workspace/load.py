@@ -108,6 +108,7 @@ class Workspace:
     bases: dict[Path, tuple[Path, ...]] = field(default_factory=dict)  # files that a file stands on
     figures: dict[str, dict[str, Mapping[str, Text]]] = field(default_factory=dict)  # reckoned, by description and name
     unreckoned: set[str] = field(default_factory=set)  # ids of those whose figures are wrong as yet: they have faults
+    ranked: set[str] = field(default_factory=set)  # ids of those whose texts say scores
     settings_place: Place = field(default_factory=lambda: Place(SETTINGS))
     ground: Workspace | None = None
     circles: dict[str, Workspace] = field(default_factory=dict)  # by id of those that see less than all

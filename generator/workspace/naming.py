@@ -170,6 +170,7 @@ def _unknown(unknown: Unknown, name: Name, leaf: Leaf) -> Finding:
     return _fault("REF004", f"Неизвестное имя «{number}{name.dotted}» в тексте{part}", name, leaf, unknown.hint)
 
 
+SCORES = "экспертиза"  # the figures by which names lead to what experts gave
 UNREAD = "Имя в угловых скобках не прочитано"
 FORMS = "Форма — слово после имени: <управление род.>; если скобки нужны в тексте, поставьте после «<» пробел."
 
@@ -235,7 +236,11 @@ class Scope:
         if isinstance(entity, Entity) and found and entity.id in self.workspace.unreckoned - {self.description.id}:
             hint = f"Исправьте ошибки «{entity.id}»: metodist check покажет их, если проверить всю папку."
             raise Unfit(f"Чисел «{entity.id}» не посчитать: в описании или в его таблице ошибки", hint, "REF016")
-        return Led(found[plain_key(part)], None) if plain_key(part) in found else None
+        if plain_key(part) not in found:
+            return None
+        if plain_key(part) == SCORES:
+            self.workspace.ranked.add(self.description.id)
+        return Led(found[plain_key(part)], None)
 
     def _number(self, name: Name) -> str:
         number = self.numbers.get(name.dotted)

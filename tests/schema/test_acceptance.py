@@ -100,7 +100,8 @@ class Author:
 def told(value: Any) -> Any:
     """The value with all that its texts know, in order."""
     if isinstance(value, Text):
-        return type(value), str(value), vars(value)
+        own = (*Text.__slots__, *type(value).__slots__)
+        return type(value), str(value), [getattr(value, name) for name in own]
     if isinstance(value, dict):
         return [(told(key), told(item)) for key, item in value.items()]
     return [told(item) for item in value] if isinstance(value, list) else value
