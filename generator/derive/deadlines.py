@@ -53,7 +53,7 @@ def _spoken(goal: Text) -> Deadline | None:
         if vague := _VAGUE.fullmatch(found[0]):
             day = date(int(vague[1]), 1, 1)
         else:
-            read = _last_day(found[0])
+            read = last_day_said(found[0])
             if read is None:
                 continue
             day = read
@@ -61,7 +61,8 @@ def _spoken(goal: Text) -> Deadline | None:
     return None
 
 
-def _last_day(words: str) -> date | None:
+def last_day_said(words: str) -> date | None:
+    """The last day of a term in words; None where they tell none, or several."""
     try:
         intervals = read_term(words).intervals
     except TermError:

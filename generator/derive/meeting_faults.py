@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.derive.deadlines import last_day_said
 from generator.derive.meetings import Meeting, is_one_person, keys, meeting_of, person_key, votes_of
-from generator.derive.results import evaluations, form_by, result_of, results_of
+from generator.derive.results import evaluations, form_by, result_of, results, results_of
 from generator.derive.scoring_faults import not_a_code, unknown_decision
 from generator.findings import Finding, Related, Severity
 from generator.reading.values import Text
 from generator.schema.translation import whole
-from generator.schema.types import Number
+from generator.schema.types import Date, Number
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 
@@ -36,12 +37,14 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
     first: dict[str, Text] = {}
     for number, item in enumerate(protocol.record["agenda"] or (), 1):
         path = f"повестка, {number}"
+        yield from _past_deadline(item, protocol, path)
         if not strangers and meeting.has_quorum:  # votes are counted once it is clear who was there
             yield from _votes_faults(item, meeting, path)
         yield from not_a_code(item["programme"], f"{path}, программа", "программа")
         if isinstance(item["programme"], Link):
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
+            yield from _later_sheets(item["programme"], protocol, workspace, path)
         elif isinstance(item["text"], Text) and item["resolved"] is None:
             severity = Severity.ERROR if item["votes"] is not None else Severity.WARNING  # it may be yet to come
             message = f"Что решили по вопросу «{item['text']}», не сказано"
@@ -77,7 +80,9 @@ def _roster_faults(meeting: Meeting) -> Iterator[Finding]:
         for one in people or ():
             if person_key(one) not in seen:
                 message = f"«{one}» — не из состава: ни председатель, ни секретарь, ни член"
+                same = next((two for two in seen.values() if is_one_person(two, one)), None)
                 hint = "Добавьте в «члены:» или исправьте; гостей пишут в «приглашены:»."
+                hint = f"Если это «{same}», напишите его здесь слово в слово так же." if same is not None else hint
                 yield Finding("EXP022", message, whole(one), path, hint)
 
 
@@ -125,6 +130,35 @@ def _twice(programme: Link, first: dict[str, Text], path: str) -> Iterator[Findi
         message = f"Программа «{programme}» стоит в повестке дважды"
         related = (Related(whole(other), "первый раз"),)
         yield Finding("EXP023", message, whole(programme), path, "Оставьте один вопрос.", related=related)
+
+
+def _later_sheets(programme: Link, protocol: Description, workspace: Workspace, path: str) -> Iterator[Finding]:
+    """A score that the meeting could not know of: its sheet is of a later day."""
+    day, criteria = protocol.record["date"], protocol.record["criteria"]
+    for record in (sheet.record for sheet in results(workspace).sheets.get(programme.entity.id, ())):
+        is_asked = not isinstance(criteria, Link) or record["criteria"].entity is criteria.entity
+        if is_asked and _is_before(day, record["date"]):
+            message = f"Лист эксперта по программе «{programme}» от {record['date']} — позже заседания: {day}"
+            related = (Related(whole(day), "дата протокола"),)
+            yield Finding("EXP025", message, whole(record["date"]), "дата", "Исправьте дату.", related=related)
+
+
+def _past_deadline(item: Record, protocol: Description, path: str) -> Iterator[Finding]:
+    """A term that was over when it was set."""
+    day, deadline = protocol.record["date"], item["deadline"]
+    if not isinstance(deadline, Text) or not isinstance(day, Date) or day.value is None:
+        return
+    last = last_day_said(deadline)
+    if last is not None and last < day.value:
+        message = f"Срок «{deadline}» кончается раньше заседания: {day}"
+        related = (Related(whole(day), "дата протокола"),)
+        yield Finding("EXP025", message, whole(deadline), f"{path}, срок", "Исправьте год или день.", related=related)
+
+
+def _is_before(one: Text | None, other: Text | None) -> bool:
+    """Whether both are known days, the first before the second."""
+    days = [told.value for told in (one, other) if isinstance(told, Date) and told.value is not None]
+    return len(days) == 2 and days[0] < days[1]
 
 
 def _undecided(item: Record, protocol: Description, workspace: Workspace, path: str) -> Iterator[Finding]:
