@@ -1,16 +1,17 @@
-"""Sections of whole runs of the command: one job and two, nothing changed, memory as the table of schools grows."""
+"""Sections of whole runs of the command: one job and two, nothing changed, memory as tables and reports grow."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.bench.forms import form_of
 from tests.bench.rounds import Case, Times, once, taking_turns
 from tests.bench.sheets import Options, Sheet
-from tests.bench.works import EXAMPLES, district, papers
+from tests.bench.works import EXAMPLES, REPORT, assessed, district, papers
 
 FEW, MANY = 100, 1000  # schools
 
@@ -39,15 +40,32 @@ def runs(options: Options) -> Sheet:
 
 def memory(options: Options) -> Sheet:
     """Tables of many schools: time a school, and how much memory the largest process took."""
+    folders = {schools: district(schools, options.folder / "память") for schools in (FEW, MANY)}
+    cases = {f"metodist check, {schools} школ": (schools, ["check", str(made)]) for schools, made in folders.items()}
+    return _growing("Таблица растёт", "проверка с экспертизой", cases)
+
+
+def report(options: Options) -> Sheet:
+    """A report over many programmes, each with three expert sheets: made by itself, and checked with all of them."""
+    folders = {schools: assessed(schools, options.folder / "отчёт") for schools in (FEW, MANY)}
+    cases = {}
+    for schools, made in folders.items():
+        build = ["build", str(made / REPORT), "-o", str(made.parent / f"бумаги-{schools}"), "--to", "docx"]
+        cases[f"metodist build отчёт.yaml, {schools} программ"] = schools, build
+        cases[f"metodist check, {schools} программ"] = schools, ["check", str(made)]
+    return _growing("Отчёт растёт", "отчёт по программам, у каждой три экспертных листа", cases)
+
+
+def _growing(title: str, work: str, cases: Mapping[str, tuple[int, list[str]]]) -> Sheet:
+    """Commands, each once: time by the school of so many, and how much memory the process took."""
     told: list[str] = []
     times: dict[str, Times] = {}
-    for schools in (FEW, MANY):
-        folder = district(schools, options.folder / "память")
+    for name, (schools, arguments) in cases.items():
         peaks: list[float] = []
-        taken = once(_measured(["check", str(folder)], peaks))
-        times[f"metodist check, {schools} школ, на школу"] = Times(taken.cpu / schools, taken.wall / schools)
-        told.append(f"{schools} школ — {max(peaks):.0f} МБ")
-    return Sheet("Таблица растёт", "проверка с экспертизой", times, 1, f"Больше всего памяти: {', '.join(told)}.")
+        taken = once(_measured(arguments, peaks))
+        times[f"{name}, на одну"] = Times(taken.cpu / schools, taken.wall / schools)
+        told.append(f"{name} — {max(peaks):.0f} МБ")
+    return Sheet(title, work, times, 1, f"Больше всего памяти: {'; '.join(told)}.")
 
 
 TYPST = ("--to", "docx,pdf", "--pdf-engine", "typst", "--jobs")

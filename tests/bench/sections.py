@@ -15,7 +15,7 @@ from generator.printing import Sheet as Printed
 from tests.bench import naive
 from tests.bench.forms import form_of
 from tests.bench.rounds import Case, Times, taking_turns
-from tests.bench.runs import memory, runs
+from tests.bench.runs import memory, report, runs
 from tests.bench.sheets import Options, Sheet
 from tests.bench.works import EXAMPLES, PROGRAMME, district, long_plan, papers, varied
 from tests.office import print_documents
@@ -150,6 +150,7 @@ SECTIONS: Sequence[Callable[[Options], Sheet]] = (
     many_pdf,
     runs,
     memory,
+    report,
     start,
 )
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,10 @@ from generator.printing import Composed
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PROGRAMME = EXAMPLES / "качество-2026.yaml"
+REPORT = "отчёт.yaml"
+SHEETS = "оценки.csv"
+ASSESSED = ("критерии.yaml", "оценка.yaml", "диагностика.yaml", "диагностика.csv", REPORT)
+EXPERTS = ("гордеев", "ильина", "ковалёва")
 DISTRICT = ("metodist.yaml", "справочник.yaml", "программа.yaml", "приказ.yaml", "школы.csv")
 MEASURES = "мероприятия:\n"
 IN_GROUP = 28
@@ -55,14 +59,41 @@ def district(schools: int, folder: Path) -> Path:
     made.mkdir(parents=True)
     for name in DISTRICT:
         shutil.copy(EXAMPLES / "округ" / name, made)
-    table = made / "школы.csv"
-    with table.open(encoding="utf-8-sig", newline="") as lines:
-        head, *rows = csv.reader(lines, delimiter=";")
-    with table.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, delimiter=";")
-        writer.writerow(head)
-        writer.writerows(islice(_schools(rows), schools))
+    head, *rows = _rows("школы.csv")
+    _write_rows(made / "школы.csv", [head, *islice(_schools(rows), schools)])
     return made
+
+
+def assessed(schools: int, folder: Path) -> Path:
+    """A district whose programmes have three expert sheets each, with a report on them all."""
+    made = district(schools, folder)
+    for name in ASSESSED:
+        shutil.copy(EXAMPLES / "округ" / name, made)
+    report = made / REPORT
+    report.write_text(report.read_text("utf-8").replace("дано: 31\n", f"дано: {2 * schools}\n"), "utf-8")
+    head, *sheets = _rows(SHEETS)
+    codes = [row[0] for row in islice(_schools(_rows("школы.csv")[1:]), schools)]
+    every = ((code, expert) for code in codes for expert in EXPERTS)
+    at = {name: head.index(name) for name in ("код", "номер", "программа", "эксперт")}
+    rows = []
+    for number, ((code, expert), sheet) in enumerate(zip(every, cycle(sheets)), 1):
+        told = {"код": f"{code}-{expert}", "номер": str(number), "программа": f"программа-{code}", "эксперт": expert}
+        rows.append([*sheet])
+        for name, value in told.items():
+            rows[-1][at[name]] = value
+    _write_rows(made / SHEETS, [head, *rows])
+    return made
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a table of the example."""
+    with (EXAMPLES / "округ" / name).open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines, delimiter=";"))
+
+
+def _write_rows(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, delimiter=";").writerows(rows)
 
 
 def _schools(rows: list[list[str]]) -> Iterator[list[str]]:
