@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import Checked, Pending, check, check_portion, compose_all, portions, review_all
+from generator.checking import Checked, Pending, check, check_portion, compose_all, portions
 from generator.content.tree import Tree
 from generator.findings import Finding
+from generator.reviewing import review_all
 from tests.workspaces import ORDER, PROGRAMME, district, write
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

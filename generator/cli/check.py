@@ -112,9 +112,10 @@ def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path
     They are checked portion by portion, and nothing of a portion is held but what is told of it: of the readiness its
     score alone, unless it is told in full.
     """
-    from generator.checking import Pending, check_portion, compose_all, portions, review_all
+    from generator.checking import Pending, check_portion, compose_all, portions
     from generator.findings import in_file_order
     from generator.review.baseline import read_baseline
+    from generator.reviewing import review_all
     from generator.workspace.load import shown
 
     known = read_baseline(baseline) if baseline is not None else None

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, review_all
+from generator.checking import check
 from generator.findings import Finding, Severity
+from generator.reviewing import review_all
 from generator.schema.language import kinds
 from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
 from tests.schema.test_validate import SHAPES

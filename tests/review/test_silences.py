@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, review_all
+from generator.checking import check
 from generator.codes import pages
+from generator.reviewing import review_all
 from tests.review.drafts import opened, reviewed, told
 from tests.workspaces import district
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import Checked, check, review_all
+from generator.checking import Checked, check
 from generator.findings import Severity
+from generator.reviewing import review_all
 from generator.workspace.load import Description
 from tests.books import book
 from tests.workspaces import PROGRAMME, REGISTRY, checked, codes, district, errors, findings, write
