@@ -157,7 +157,9 @@ def test_each_measure_tells_its_number_status_and_counts(printed: dict[str, list
 def done(code: str) -> list[str]:
     found, planned = held(code), held(code, "намечено")
     said = [
-        f"{found[noun]} из {agreed(planned[noun], noun, genitive=True)}"
+        f"{agreed(found[noun], noun)} при плане {planned[noun]}"
+        if noun in planned and found[noun] > planned[noun]
+        else f"{found[noun]} из {agreed(planned[noun], noun, genitive=True)}"
         if noun in planned
         else agreed(found[noun], noun)
         for noun in {**planned, **found}

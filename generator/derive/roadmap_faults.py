@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from generator.derive.attainment import attainments_of
 from generator.derive.intervals import intervals_of
 from generator.derive.progress import State, Status, day_of, events_of, states_of
 from generator.findings import Finding, Related, Severity
@@ -13,7 +15,7 @@ from generator.language.cases import LanguageError
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.translation import whole
-from generator.schema.types import Date, Reference
+from generator.schema.types import Date, Number, Reference
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 from generator.workspace.naming import by_code_and_number
@@ -145,6 +147,17 @@ def _causes_are_told(roadmap: Description) -> Iterator[Finding]:
             yield Finding("RMP006", message, whole(status), f"факты, {key}", hint, Severity.WARNING)
 
 
+def _shortfalls_are_explained(roadmap: Description) -> Iterator[Finding]:
+    """Indicators that have missed the plan of their year, by a fact that tells no cause."""
+    for one in attainments_of(roadmap.record):
+        if one.is_reached is False and one.told is not None and one.told["cause"] is None:
+            message = (
+                f"Показатель {one.number} не достиг плана ({one.fact} при плане {one.target}), а почему — не сказано"
+            )
+            hint = f"Напишите под кодом показателя «значение: {one.fact}» и «причина: …»."
+            yield Finding("RMP006", message, whole(one.told["value"]), "факты показателей", hint, Severity.WARNING)
+
+
 def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
     """Measures whose term is over: without a fact, or as though it were not."""
     states = states_of(roadmap.record)
@@ -166,6 +179,41 @@ def _statuses_fit_terms(roadmap: Description) -> Iterator[Finding]:
 
 
 # --- how many --------------------------------------------------------------------------------------------------------
+
+
+def _participants_add_up(roadmap: Description) -> Iterator[Finding]:
+    """More participants in all than came to the events, where all of these are listed and tell theirs."""
+    for key, state in _told(roadmap):
+        fact = state.fact or {}
+        held = list((fact.get("done") or {}).values())
+        came = [one["participants"] for one in events_of(fact)]
+        told = fact["participants"]
+        if not isinstance(told, Number) or any(one["number"] is not None for one in held):
+            continue
+        if (
+            came
+            and all(isinstance(one, Number) for one in came)
+            and told.value > (most := sum(one.value for one in came))
+        ):
+            message = f"Участников {told}, а по событиям вместе — {most}"
+            hint = "Исправьте число или событие; без «участники:» сумму посчитает бумага."
+            yield Finding("RMP014", message, whole(told), f"факты, {key}, участники", hint)
+
+
+def _people_are_whole(roadmap: Description) -> Iterator[Finding]:
+    """A part of a person among the facts of indicators, where it is no mean."""
+    for one in attainments_of(roadmap.record):
+        if one.told is None or not isinstance(fact := one.told["value"], Number) or fact.value == int(fact.value):
+            continue
+        unit = fact.unit or str(one.indicator["unit"] or "")
+        if PEOPLE.fullmatch(unit) and not MEAN.search(one.indicator["text"]):
+            message = f"Показатель {one.number}: «{fact}» — дробное число людей"
+            hint = "Исправьте число; если это среднее, скажите так в названии показателя."
+            yield Finding("RMP015", message, whole(fact), "факты показателей", hint, Severity.WARNING)
+
+
+PEOPLE = re.compile(r"человека?|чел\.?", re.IGNORECASE)
+MEAN = re.compile(r"\bсредн|\bна одн|\bв расч[её]те", re.IGNORECASE)
 
 
 def uncountable(description: Description, workspace: Workspace) -> Iterator[Finding]:
@@ -204,5 +252,8 @@ CHECKS: tuple[Callable[[Description], Iterator[Finding]], ...] = (
     _day_is_told,
     _days_are_right,
     _causes_are_told,
+    _shortfalls_are_explained,
     _statuses_fit_terms,
+    _participants_add_up,
+    _people_are_whole,
 )

@@ -119,6 +119,9 @@ def _of_planned(state: State, desk: Desk) -> Iterator[str]:
         if wanted is None:
             assert held is not None
             yield desk.counted(held.number, held.noun)
+        elif held is not None and held.number > wanted.number:
+            more = desk.counted(held.number, held.noun)
+            yield desk.phrases.say("план-факт.сверх", сделано=more, намечено=str(wanted.number))
         else:
             whole = desk.counted(wanted.number, wanted.noun, "род")
             yield desk.phrases.say("план-факт.из", сделано=str(held.number if held else 0), намечено=whole)

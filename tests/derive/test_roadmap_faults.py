@@ -83,3 +83,65 @@ def test_a_status_is_forgiven_its_letters(tmp_path: Path) -> None:
 def test_a_column_of_no_field_is_told(tmp_path: Path) -> None:
     (one,) = found(tmp_path, "план: {столбцы: [номер, мероприяте]}\n")
     assert (one.code, one.hint) == ("SCH022", "Возможно, «мероприятие».")
+
+
+PLANNED = """\
+вид: программа
+код: чтецы
+уровень: школьная
+наименование: Чтецы
+срок: 2026–2028 годы
+разработчик: управление
+цель: Каждый читает.
+задачи: [Учить чтению]
+показатели:
+  - показатель: {0} обученных наставников
+    код: обучены
+    единица: человек
+    база: 6 (2026)
+    план:
+      2027: 18
+--- карта
+вид: дорожная карта
+программа: чтецы
+мероприятия: [Цикл семинаров]
+на дату: 30.06.2027
+факты показателей:
+  обучены: {1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "fact", "expected"),
+    [
+        ("Число", "18", []),
+        ("Число", "17", ["RMP006"]),
+        ("Число", "{значение: 17, причина: Болели}", []),
+        ("Число", "18,5", ["RMP015"]),
+        ("Среднее число", "18,5", []),
+    ],
+)
+def test_a_fact_of_an_indicator_is_explained_and_of_whole_people(
+    noun: str, fact: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(described(tmp_path, PLANNED.format(noun, fact))) == expected
+
+
+EVENTS = "  1:\n    статус: выполнено\n    участники: {0}\n    проведено:\n      семинар:\n{1}"
+
+
+@pytest.mark.parametrize(
+    ("whole", "events", "expected"),
+    [
+        (25, ("участники: 6", "участники: 5"), ["RMP014"]),
+        (11, ("участники: 6", "участники: 5"), []),
+        (8, ("участники: 6", "участники: 5"), []),
+        (25, ("участники: 6", "тема: Чтение"), []),
+    ],
+)
+def test_participants_are_no_more_than_came(
+    whole: int, events: tuple[str, str], expected: list[str], tmp_path: Path
+) -> None:
+    listed = "".join(f"        - дата: 1{n}.05.2027\n          {one}\n" for n, one in enumerate(events))
+    facts = f"на дату: 31.05.2027\nфакты:\n{EVENTS.format(whole, listed)}"
+    assert [one.code for one in found(tmp_path, facts)] == expected
