@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.findings import Finding
@@ -20,6 +21,8 @@ from generator.workspace.load import Description, Workspace
 ITEMS = {"task": "tasks", "problem": "problems", "indicator": "indicators", "result": "results"}
 # Fields that name the descriptions whose items can be named too.
 TAKEN = {"roadmap": "programme", "certificate": "roadmaps"}
+NEAR = "Возможно"  # how a hint begins that names a near code
+FEW = 3  # codes and files that a finding names
 KIND_WORDS = {
     "act": "акт",
     "criteria": "критерии",
@@ -44,15 +47,11 @@ KIND_WORDS = {
 
 def link_workspace(workspace: Workspace) -> None:
     """Turn references of all descriptions into links; what leads nowhere is a finding."""
-    for leaf in leaves(workspace.settings, records()["settings"]) if workspace.ground is None else ():
-        if isinstance(leaf.value, Reference):
-            _link(leaf, {}, workspace.entities, workspace)
+    if workspace.ground is None:
+        _link_all(leaves(workspace.settings, records()["settings"]), {}, workspace.entities, workspace)
     for description in workspace.own:
         local = local_entities(description, workspace)
-        known = entities_of(description, workspace)
-        for leaf in description.leaves():
-            if isinstance(leaf.value, Reference):
-                _link(leaf, local, known, workspace)
+        _link_all(description.leaves(), local, entities_of(description, workspace), workspace)
 
 
 def entities_of(description: Description, workspace: Workspace) -> Mapping[str, Entity]:
@@ -113,12 +112,38 @@ def _own_items(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield "measure", measure
 
 
+def _link_all(
+    found: Iterable[Leaf], local: dict[str, dict[str, Entity]], everywhere: Mapping[str, Entity], workspace: Workspace
+) -> None:
+    """Turn the references of one description into links; codes that no file read has are told of at the first."""
+    lost: dict[str, Finding] = {}
+    for leaf in found:
+        if isinstance(leaf.value, Reference):
+            fault = _link(leaf, local, everywhere, workspace)
+            if fault is not None and workspace.unread and not _is_local(leaf) and not fault.hint.startswith(NEAR):
+                lost.setdefault(str(leaf.value), fault)
+            elif fault is not None:
+                workspace.findings.append(fault)
+    if lost:
+        workspace.findings.append(_lost(lost, workspace.unread))
+
+
+def _lost(lost: Mapping[str, Finding], unread: Sequence[str]) -> Finding:
+    """The one fault of codes that may stand in files which could not be read."""
+    (code, first), *others = lost.items()
+    named = ", ".join(f"«{other}»" for other, _ in others[:FEW]) + (" и другие" if len(others) > FEW else "")
+    message = f"Неизвестный код «{code}»" + (f", а также {named}" if named else "")
+    files = ", ".join(unread[:FEW]) + (" и других" if len(unread) > FEW else "")
+    return replace(first, message=message, hint=f"Он может стоять в файле, который не прочитан: {files}. {first.hint}")
+
+
 def _link(
     leaf: Leaf, local: dict[str, dict[str, Entity]], everywhere: Mapping[str, Entity], workspace: Workspace
-) -> None:
+) -> Finding | None:
+    """Turn a reference into a link; the fault of one that leads nowhere, other faults join the findings."""
     value, spec = leaf.value, leaf.field
     assert isinstance(value, Reference)
-    is_local = all(kind in LOCAL for kind in spec.to)
+    is_local = _is_local(leaf)
     fitting = {key: one for kind in spec.to for key, one in local.get(kind, {}).items()}
     known = fitting if is_local else everywhere
     entity = known.get(str(value)) or (_elsewhere(value, local, everywhere) if is_local and value.is_id else None)
@@ -131,9 +156,15 @@ def _link(
             Finding("SCH015", f"«{value}» — несколько кодов в одной строке", whole(value), leaf.path, hint)
         )
     elif value.is_id or is_local:
-        _report_unknown(leaf, known, workspace)
+        return _unknown(leaf, known, workspace)
     elif (meant := known.get(value.near_id)) is not None and (not spec.to or meant.kind in spec.to):
         _report_capital(leaf, meant, workspace)
+    return None
+
+
+def _is_local(leaf: Leaf) -> bool:
+    """Whether a reference names an item of its own description."""
+    return all(kind in LOCAL for kind in leaf.field.to)
 
 
 def _elsewhere(
@@ -156,14 +187,12 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     return False
 
 
-def _report_unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> None:
-    if workspace.unread and not all(kind in LOCAL for kind in leaf.field.to):
-        return  # the code may stand in a file that could not be read; that file's own faults come first
+def _unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> Finding:
     kinds = {key: one.kind for key, one in known.items() if key == one.id} | dict(workspace.elsewhere)
     fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
-    hint = f"Возможно, «{near}»." if near else _how_to_say(leaf, fitting)
-    workspace.findings.append(Finding("REF001", f"Неизвестный код «{leaf.value}»", whole(leaf.value), leaf.path, hint))
+    hint = f"{NEAR}, «{near}»." if near else _how_to_say(leaf, fitting)
+    return Finding("REF001", f"Неизвестный код «{leaf.value}»", whole(leaf.value), leaf.path, hint)
 
 
 def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
@@ -178,7 +207,7 @@ def _report_capital(leaf: Leaf, meant: Entity, workspace: Workspace) -> None:
 
 def _how_to_say(leaf: Leaf, fitting: list[str]) -> str:
     spec = leaf.field
-    if all(kind in LOCAL for kind in spec.to):
+    if _is_local(leaf):
         return (
             "Есть коды: " + ", ".join(fitting[:12]) + "."
             if fitting

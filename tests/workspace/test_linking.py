@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.request import Making, Request
+from generator.batch.run import build
 from generator.findings import Finding
 from generator.workspace.entities import Link
 from tests.workspaces import checked, district, findings
@@ -137,3 +139,36 @@ def test_a_file_without_an_id_goes_by_its_name(tmp_path: Path) -> None:
     text = (folder / "Читаем вместе (2026).yaml").read_text("utf-8").replace("код: чтение\n", "")
     (folder / "Читаем вместе (2026).yaml").write_text(text, "utf-8")
     assert "читаем-вместе-2026" in checked(folder).workspace.descriptions
+
+
+BROKEN = "вид: справочник\nлица:\n  сидоров: [\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("подписывает: сидоров\n", "Неизвестный код «сидоров»"),
+        ("место: <сломан.название>\n", "«сломан.название»"),
+    ],
+)
+def test_a_code_that_may_stand_in_a_file_not_read_is_told_and_not_printed(
+    fields: str, said: str, tmp_path: Path
+) -> None:
+    folder = district(tmp_path / "в", order=fields, сломан=BROKEN)
+    assert said in next(one for one in findings(folder / "приказ-1.yaml") if one.code.startswith("REF")).message
+    results = build(Request((folder,), tmp_path / "out", Making(formats=("docx",)), keep_going=True))
+    assert {name.split("/")[0] for name in results.files} == {"чтение"}
+
+
+def test_codes_of_a_file_not_read_are_one_finding_that_names_the_file(tmp_path: Path) -> None:
+    order = "организация: отдел\nподписывает: сидоров\nсогласовано: [трофимова]\n"
+    folder = district(tmp_path, order=order, сломан=BROKEN)
+    (lost,) = (one for one in findings(folder / "приказ-1.yaml") if one.code == "REF001")
+    assert lost.message == "Неизвестный код «отдел», а также «сидоров», «трофимова»"
+    assert "сломан.yaml" in lost.hint
+
+
+def test_a_slip_is_named_though_a_file_is_not_read(tmp_path: Path) -> None:
+    folder = district(tmp_path, order="подписывает: ивановна\n", сломан=BROKEN)
+    (slip,) = (one for one in findings(folder / "приказ-1.yaml") if one.code == "REF001")
+    assert slip.hint == "Возможно, «иванова»."
