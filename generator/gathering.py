@@ -26,19 +26,20 @@ def gather(found: Survey, circles: Circles, ground: Workspace) -> None:
     """Give the ground the gists of all rows of circles, where there is a report or a row is an expert sheet.
 
     Links of the ground must be made. The circles are read one by one and let go; what is wrong with them is told where
-    each is checked, and here only kept in mind.
+    each is checked, and here only kept in mind. Rows that make no description have no id.
     """
     rows = (found.entries[number] for circle in circles.rows for number in circle)
     if not any(one.kind.name == "report" for one in ground.own) and all(one.kind != SCORES[0] for one in rows):
         return
     words, lists = _words(ground), {SCORES, *_lists(ground)}
     gathered: dict[str, Description] = {}
-    faults: dict[str, list[Finding]] = {}
+    lost = [one for one in ground.findings if one.severity is Severity.ERROR and one.place.in_table]
+    faults: dict[str, list[Finding]] = {"": lost} if lost else {}
     for circle in circles.rows:
         around = ground.extended()
         describe([found.entries[number] for number in circle], found, around)
         link_workspace(around)
-        found_wrong = [*around.findings, *scoring_faults(around)]
+        found_wrong = [*lost, *around.findings, *scoring_faults(around)]
         faults |= {one.id: wrong for one in around.own if (wrong := _faults_of(one, found_wrong))}
         name_workspace(around)
         typeset_workspace(around)

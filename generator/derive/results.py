@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, combinations, groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from generator.content.phrases import Phrasebook
 from generator.derive.decisions import Decision, Score, barred_by, decide, threshold_met
+from generator.derive.meetings import is_one_person
 from generator.derive.scoring import Criterion, Form, Sheet, form_of, fraction, sheet_of
 from generator.reading.values import Text
 from generator.schema.types import Date
@@ -22,6 +23,7 @@ from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
 APART = Fraction(1, 4)  # of the greatest total: experts whose totals differ by more disagree
+EVALUATION, ENDS = "evaluation", ("programme", "criteria")  # the kind of sheets, what they score and by what
 BY_DATE, BY_ALPHABET = "дата заявки", "по алфавиту"
 
 
@@ -99,12 +101,14 @@ def spread(values: Sequence[Fraction]) -> Fraction:
 class Results:
     """All results of a workspace, by programme and by form, best first in each form.
 
-    `sheets` are all evaluations, sound or not, by what they score and by what they score it with.
+    `sheets` are all evaluations, sound or not, by what they score and by what they score it with; `doubtful` are forms
+    some of whose sheets are not read, or counted twice: no score by them is to be told.
     """
 
     by_criteria: dict[str, list[Result]] = field(default_factory=dict)
     by_programme: dict[str, list[Result]] = field(default_factory=dict)
     sheets: dict[str, list[Description]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
 
 
 _KNOWN: WeakKeyDictionary[Workspace, Results] = WeakKeyDictionary()
@@ -145,21 +149,20 @@ def evaluations(workspace: Workspace) -> list[Description]:
 def is_led(description: Description) -> bool:
     """Whether it is an evaluation whose programme and criteria are known."""
     record = description.record
-    return description.kind.name == "evaluation" and all(
-        isinstance(record[end], Link) for end in ("programme", "criteria")
-    )
+    return description.kind.name == EVALUATION and all(isinstance(record[end], Link) for end in ENDS)
 
 
 def _read(workspace: Workspace) -> Results:
     """The results of a workspace; one that stands on a ground has its places from there, where all are ranked."""
     if workspace.ground is not None:
-        found = _results_by(evaluations(workspace), workspace)
+        found = _results_by((one for one in workspace.descriptions.values() if one.kind.name == EVALUATION), workspace)
         for one in chain.from_iterable(found.by_programme.values()):
             if (ranked := result_of(one.programme.id, one.criteria, workspace.ground)) is not None:
                 one.places, one.among, one.ties = ranked.places, ranked.among, ranked.ties
         found.by_criteria = results(workspace.ground).by_criteria
+        found.doubtful = results(workspace.ground).doubtful
         return found
-    found = _results_by([one for one in workspace.every("evaluation") if is_led(one)], workspace)
+    found = _results_by(workspace.every(EVALUATION), workspace)
     every = sorted(chain.from_iterable(found.by_programme.values()), key=lambda one: one.criteria)
     found.by_criteria = {code: _ranked(group) for code, group in groupby(every, key=lambda one: one.criteria)}
     return found
@@ -171,9 +174,11 @@ def _results_by(sheets: Iterable[Description], workspace: Workspace) -> Results:
     found: dict[tuple[str, str], Result] = {}
     every = Results()
     for description in sheets:
-        programme, criteria = description.record["programme"].entity, description.record["criteria"].entity
-        for one in (programme, criteria):
-            every.sheets.setdefault(one.id, []).append(description)
+        for entity in _scored(description):
+            every.sheets.setdefault(entity.id, []).append(description)
+        if not is_led(description):
+            continue
+        programme, criteria = _scored(description)
         form = forms[criteria.id] if criteria.id in forms else forms.setdefault(criteria.id, form_of(criteria.record))
         blank = Result(programme, criteria.id, form, [], workspace.phrases)
         result = found.setdefault((criteria.id, programme.id), blank)
@@ -184,7 +189,26 @@ def _results_by(sheets: Iterable[Description], workspace: Workspace) -> Results:
     for result in found.values():
         if result.sheets:
             every.by_programme.setdefault(result.programme.id, []).append(result)
+    every.doubtful = {code for code, form in forms.items() if _is_doubtful(every.sheets[code], form, workspace)}
     return every
+
+
+def _scored(sheet: Description) -> list[Entity]:
+    """The programme and the criteria of a sheet, as far as they are known."""
+    return [end.entity for name in ENDS if isinstance(end := sheet.record[name], Link)]
+
+
+def _is_doubtful(sheets: Sequence[Description], form: Form, workspace: Workspace) -> bool:
+    """Whether some sheets of a form are not read: their rows, files, programmes or scores; or one expert's are two."""
+    if EVALUATION in workspace.unread.values() or any(one.line is not None and one.line.lost for one in sheets):
+        return True
+    if any(not is_led(one) or sheet_of(one.record, form) is None for one in sheets):
+        return True
+    experts: dict[str, list[Text]] = {}
+    for one in sheets:
+        if isinstance(one.record["expert"], Text):
+            experts.setdefault(_scored(one)[0].id, []).append(one.record["expert"])
+    return any(is_one_person(*pair) for judges in experts.values() for pair in combinations(judges, 2))
 
 
 def _ranked(group: Iterable[Result]) -> list[Result]:

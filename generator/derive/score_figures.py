@@ -58,9 +58,12 @@ def place(result: Result) -> str:
 
 
 def name_scores(workspace: Workspace) -> None:
-    """Let names in text lead to the scores of every programme that has sheets."""
-    for code, found in results(workspace).by_programme.items():
+    """Let names in text lead to the scores of every programme that has sheets, once all sheets are read."""
+    every = results(workspace)
+    for code, found in every.by_programme.items():
         if len(found) == 1:
+            if found[0].criteria in every.doubtful:
+                workspace.unreckoned.add(code)
             workspace.figures.setdefault(code, {})[SCORES] = _figures(found[0], workspace)
 
 

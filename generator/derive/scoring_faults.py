@@ -9,7 +9,7 @@ from typing import Any
 from generator.derive.decisions import decision_named, decisions_of, limit_of
 from generator.derive.ladders import Wording, ladder_faults
 from generator.derive.meetings import is_one_person
-from generator.derive.results import evaluations
+from generator.derive.results import EVALUATION, evaluations
 from generator.derive.score_figures import NBSP, number
 from generator.derive.scoring import PERCENT, Criterion, Form, form_of, fraction, is_true
 from generator.findings import Finding, Place, Related
@@ -56,6 +56,16 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
             if (other := next(same, None)) is not None:
                 yield _second_sheet(sheet, other)
             others.append(sheet)
+    yield from _unread_sheets({one.record["criteria"].entity.id: one for one in evaluations(workspace)}, workspace)
+
+
+def _unread_sheets(by_form: Mapping[str, Description], workspace: Workspace) -> Iterator[Finding]:
+    """A fault at a sheet of each form where others are not read: nothing scored by it is to be printed."""
+    unread = ", ".join(file for file, kind in workspace.unread.items() if kind == EVALUATION)
+    for sheet in by_form.values() if unread else ():
+        message = f"Прочитаны не все листы экспертов: не читается {unread}"
+        hint = "Исправьте этот файл: баллы, места и решения считаются по всем листам."
+        yield Finding("EXP017", message, sheet.place, "", hint)
 
 
 def not_a_code(value: Text | None, path: str, word: str) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os.path import normpath
@@ -20,6 +21,7 @@ from generator.workspace.merging import merge
 
 # The keys that are read before a kind is known, by the names its schema gives them.
 KEYS = {"base": ("основа", "base"), "table": ("таблица", "table"), "kind": ("вид", "kind"), "code": ("код", "code")}
+KIND_LINE = re.compile(rf"^(?:{'|'.join(KEYS['kind'])})\s*:\s*([^\s#][^#\n]*?)\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +97,18 @@ class Chain:
             found = bare if found is None else merge(bare, found, kind, findings)
         bare = without(own, "base", "table")
         return bare if found is None else merge(bare, found, kind, findings)
+
+
+def said_kind(chain: Chain) -> str:
+    """The name of the kind that a chain says it is of, though its file may not be read; "" where it says none."""
+    if chain.kind is not None:
+        return chain.kind.name
+    try:
+        said = KIND_LINE.search(chain.own.path.read_text("utf-8", "replace"))
+    except OSError:
+        return ""
+    kind = kind_named(Text(said[1], Place(shown(chain.own.path)))) if said else None
+    return kind.name if kind is not None else ""
 
 
 def is_description(value: Map | None) -> bool:

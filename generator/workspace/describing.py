@@ -35,7 +35,9 @@ def _describe_file(entry: Entry, workspace: Workspace) -> None:
 
 def _describe_row(row: Row, over: Over, entry: Entry, workspace: Workspace) -> None:
     """Add the description of a row; what no row says and the base should have said is a fault of the base."""
-    faults = _describe(row.value, str(row.code), entry, workspace, row, Line(over.head, frozenset(row.blanks)))
+    faults = _describe(
+        row.value, str(row.code), entry, workspace, row, Line(over.head, frozenset(row.blanks), over.lost)
+    )
     found = row.findings + [one for one in faults if not row.is_echo(one)]
     base = over.chain.own.value
     here = base.place if base is not None else row.code.place

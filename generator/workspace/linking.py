@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -128,12 +128,13 @@ def _link_all(
         workspace.findings.append(_lost(lost, workspace.unread))
 
 
-def _lost(lost: Mapping[str, Finding], unread: Sequence[str]) -> Finding:
+def _lost(lost: Mapping[str, Finding], unread: Iterable[str]) -> Finding:
     """The one fault of codes that may stand in files which could not be read."""
     (code, first), *others = lost.items()
     named = ", ".join(f"«{other}»" for other, _ in others[:FEW]) + (" и другие" if len(others) > FEW else "")
     message = f"Неизвестный код «{code}»" + (f", а также {named}" if named else "")
-    files = ", ".join(unread[:FEW]) + (" и других" if len(unread) > FEW else "")
+    names = list(unread)
+    files = ", ".join(names[:FEW]) + (" и других" if len(names) > FEW else "")
     return replace(first, message=message, hint=f"Он может стоять в файле, который не прочитан: {files}. {first.hint}")
 
 

@@ -31,15 +31,20 @@ PROPER = {
     "person": ("surname",),
     "territory": ("name", "short", "region", "also"),
 }
+SUMMED = ("evaluation",)  # kinds whose descriptions count together: one that is lost spoils what is told of the rest
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """The row of a table that makes a description: the heading above its code, and what its empty cells should give."""
+    """The row of a table that makes a description: the heading above its code, and what its empty cells should give.
+
+    `lost` are the rows of the table that have faults and make no description.
+    """
 
     head: Text
     blanks: frozenset[tuple[str, ...]]
+    lost: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,13 +85,18 @@ class Description:
             yield from leaves(entity.record, records()[entity.kind])
 
     def holds(self, place: Place) -> bool:
-        """Whether a place is in the description: in one of its files, in its row of a table or the headings above."""
-        if place.in_table and self.rows_of:
+        """Whether a place is in the description: in one of its files, in its row of a table or the headings above.
+
+        What is summed up with its like holds the rows of its table that were lost.
+        """
+        if not place.in_table:
+            return place.file in map(shown, self.files)
+        if self.rows_of:
             return place.file == self.rows_of
-        if place.in_table:
-            lines = (self.place.line, self.line.head.place.line if self.line is not None else 0)
-            return (place.file, place.sheet) == (self.place.file, self.place.sheet) and place.line in lines
-        return place.file in map(shown, self.files)
+        if (place.file, place.sheet) != (self.place.file, self.place.sheet) or self.line is None:
+            return False
+        lost = self.line.lost if self.kind.name in SUMMED else ()
+        return place.line in (self.place.line, self.line.head.place.line, *lost)
 
 
 @dataclass(eq=False)
@@ -103,7 +113,7 @@ class Workspace:
     descriptions: dict[str, Description] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)  # files that gave no description
+    unread: dict[str, str] = field(default_factory=dict)  # files that gave no description, and the kinds they say
     tables: dict[Path, str] = field(default_factory=dict)  # tables of bases, as messages name them
     bases: dict[Path, tuple[Path, ...]] = field(default_factory=dict)  # files that a file stands on
     figures: dict[str, dict[str, Mapping[str, Text]]] = field(default_factory=dict)  # reckoned, by description and name

@@ -234,8 +234,9 @@ class Scope:
         entity = led.value.entity if isinstance(led.value, Link) else led.value
         found = self.figures.get(entity.id, {}) if isinstance(entity, Entity) else {}
         if isinstance(entity, Entity) and found and entity.id in self.workspace.unreckoned - {self.description.id}:
-            hint = f"Исправьте ошибки «{entity.id}»: metodist check покажет их, если проверить всю папку."
-            raise Unfit(f"Чисел «{entity.id}» не посчитать: в описании или в его таблице ошибки", hint, "REF016")
+            hint = "Исправьте эти ошибки: metodist check покажет их, если проверить всю папку."
+            where = "в описании, в его таблице или в листах экспертов"
+            raise Unfit(f"Чисел «{entity.id}» не посчитать: {where} ошибки", hint, "REF016")
         if plain_key(part) not in found:
             return None
         if plain_key(part) == SCORES:

@@ -14,7 +14,7 @@ from generator.reading.tables import Packed
 from generator.reading.values import Text
 from generator.schema.types import ID, mended_id
 from generator.workspace import participants
-from generator.workspace.bases import Chain, Sources, chain_of, is_description, written
+from generator.workspace.bases import Chain, Sources, chain_of, is_description, said_kind, written
 from generator.workspace.files import SETTINGS, description_files
 from generator.workspace.load import Workspace, open_workspace, without_echoes
 from generator.workspace.rows import Row
@@ -101,10 +101,10 @@ def _of_files(chains: Sequence[Chain], tables: TableReader, workspace: Workspace
         if not chain.is_sound:
             if chain.own.path not in bases or chain.fault is not None:
                 workspace.findings += [chain.fault] if chain.fault else []
-                workspace.unread.append(shown(chain.own.path))
+                workspace.unread[shown(chain.own.path)] = said_kind(chain)
         elif chain.own.path not in bases and not tables.takes(chain, workspace.findings):
             if not chain.has_kind:
-                workspace.unread.append(shown(chain.own.path))
+                workspace.unread[shown(chain.own.path)] = ""
             code = written(chain.own.value, "code")
             yield Entry(str(code) if isinstance(code, Text) and ID.fullmatch(code) else usual_id(chain), chain)
 
@@ -118,7 +118,7 @@ def _of_rows(tables: TableReader, workspace: Workspace) -> Iterator[Entry]:
     """The entries that rows of tables make over the bases that name them."""
     for table in tables.read(workspace.findings):
         workspace.tables |= {chain.own.path: shown(table.path) for chain in table.chains}
-        workspace.unread += [shown(chain.own.path) for chain in table.faulty]
+        workspace.unread |= {shown(chain.own.path): said_kind(chain) for chain in table.faulty}
         for row in table.rows:
             for over in table.over:
                 yield Entry(over.id(row), over.chain, over, row)

@@ -8,7 +8,7 @@ from functools import cached_property
 from os.path import normpath
 from pathlib import Path
 
-from generator.findings import Finding, Place, has_errors
+from generator.findings import Finding, Place, Severity, has_errors
 from generator.reading.files import is_file, shown
 from generator.reading.tables import Packed, Table, packed, read_table
 from generator.reading.values import Map, Text, Value
@@ -36,7 +36,7 @@ class Over:
     """A base under the rows of a table, and what each column gives to it.
 
     `fullest` has for each column the first of the rows' cells that says anything; `unread` are cells whose values
-    could not be read, which have been told of.
+    could not be read, which have been told of; `lost` are rows with faults that make no description.
     """
 
     chain: Chain
@@ -44,6 +44,7 @@ class Over:
     columns: Sequence[Column]
     fullest: list[Text]
     unread: frozenset[Place]
+    lost: frozenset[int]
 
     @property
     def head(self) -> Text:
@@ -211,7 +212,11 @@ def _fill(found: Filled, table: Table, named: Sequence[_Named]) -> None:
         table.findings += no_rows(table, "описание")
     unread = frozenset(one.place for one in table.findings if one.code == "TAB005")
     table.findings = but_unread(table.findings)
-    found.over = [Over(chain, base, used, fullest, unread) for (chain, base), used in zip(bases, columns, strict=True)]
+    lost = frozenset(one.place.line for one in table.findings if one.severity is Severity.ERROR)
+    lost -= {one.place.line for one in found.rows}
+    found.over = [
+        Over(chain, base, used, fullest, unread, lost) for (chain, base), used in zip(bases, columns, strict=True)
+    ]
 
 
 def _read_on(table: Table) -> Iterator[tuple[Text, list[Text]]]:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.request import Making, Request
+from generator.batch.run import build
 from generator.checking import check
 from generator.findings import Finding, Severity
 from generator.reviewing import review_all
 from generator.schema.language import kinds
 from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
 from tests.schema.test_validate import SHAPES
-from tests.workspaces import errors, with_fields
+from tests.workspaces import PROGRAMME, district, errors, with_fields, write
 
 
 def faults(folder: Path, **files: str) -> list[Finding]:
@@ -278,3 +280,79 @@ def test_words_with_a_verb_do_for_what_was_not_scored(words: str, tmp_path: Path
 @pytest.mark.parametrize("words", ["рекомендовать-с-замечаниями", "Рекомендовать с замечаниями"])
 def test_a_decision_is_named_with_hyphens_or_spaces(words: str, tmp_path: Path) -> None:
     assert faults(tmp_path, протокол=UNSCORED.format(words), лист=f"{SHEET}вывод: {words}\n") == []
+
+
+# What is told of scores while some sheets have faults
+
+TABLE = """\
+код;программа;эксперт;баллы.замысел;баллы.исполнение
+л-1;чтение;петров;2;1
+л-2;чтение;иванова;1;2
+л-3;письмо;б;1;2
+"""
+SHEETS = "вид: экспертная оценка\nтаблица: листы.csv\nкритерии: форма\nбез личного интереса: да\nдата: 01.06.2026\n"
+NAMES = """\
+вид: приказ
+организация: управление
+место: с. Сосновка
+дата: 28.08.2026
+номер: 2
+о чём: О чтении
+пункты:
+  - текст: Средний балл <чтение.экспертиза.средний_балл>.
+  - контроль: за собой
+подписывает: иванова
+"""
+REPORT = """\
+вид: отчёт
+о чём: о листах
+организация: управление
+числа:
+  листы:
+    считать: экспертные листы
+    слово: лист
+вывод: |
+  Всего <листы>.
+подписывает: иванова
+"""
+LEANING = {"чтение/заключение.docx", "письмо/заключение.docx", "протокол/протокол.docx", "отчёт/отчёт.docx"}
+NAMING = "приказ-2/приказ.docx"
+AMISS = {
+    "nothing": ("", "", {}),
+    "a score off its scale": ("иванова;1;2", "иванова;1;7", {}),
+    "no score": ("иванова;1;2", "иванова;1;", {}),
+    "a score that is no number": ("иванова;1;2", "иванова;1;хорошо", {}),
+    "a programme that is none": ("л-2;чтение", "л-2;чтенье", {}),
+    "a row without a code": ("л-2;", ";", {}),
+    "a row of too many cells": ("иванова;1;2", "иванова;1;2;3", {}),
+    "two sheets of one expert": ("иванова", "петров", {}),
+    "a slip in the heading of a criterion": ("баллы.исполнение", "баллы.исполненние", {}),
+    "a sheet in a file that is not read": ("", "", {"лист-4": "вид: экспертная оценка\nбаллы: [\n"}),
+}
+
+
+@pytest.mark.parametrize("case", AMISS)
+def test_no_score_is_told_while_a_sheet_is_amiss(case: str, tmp_path: Path) -> None:
+    old, new, more = AMISS[case]
+    other = PROGRAMME.replace("код: чтение", "код: письмо").replace("Читаем", "Пишем")
+    files = {"лист": SHEETS, "письмо": other, "приказ-2": NAMES, "отчёт": REPORT, **more}
+    folder = write(defence(tmp_path / "в", **files), {"листы.csv": TABLE.replace(old, new, 1)})
+    named = {one.code for one in errors(folder / "приказ-2.yaml")}
+    printed = set(build(Request((folder,), tmp_path / "out", Making(formats=("docx",)), keep_going=True)).files)
+    assert "приказ-1/приказ.docx" in printed
+    if case == "nothing":
+        assert not named
+        assert {*LEANING, NAMING} <= printed
+    else:
+        assert named & {"REF016", "REF004"}
+        assert not {*LEANING, NAMING} & printed
+
+
+def test_a_report_does_not_count_a_table_with_a_row_lost(tmp_path: Path) -> None:
+    counted = REPORT.replace("экспертные листы", "программы").replace("<листы>", "<листы число>")
+    schools = PROGRAMME.replace("код: чтение\n", "код: программа-<код>\nтаблица: школы.csv\n")
+    rows = "код;полное\nшкола-1;Школа № 1\n;Школа № 2\n"
+    folder = write(district(tmp_path / "в", отчёт=counted, школы=schools), {"школы.csv": rows})
+    printed = set(build(Request((folder,), tmp_path / "out", Making(formats=("docx",)), keep_going=True)).files)
+    assert "программа-школа-1/паспорт.docx" in printed
+    assert "отчёт/отчёт.docx" not in printed
