@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from generator.language.cases import Case
-from generator.language.heads import COORDINATORS, Group, Manner, find_group
+from generator.language.heads import COORDINATORS, Group, Manner, find_group, is_oblique
 from generator.language.phrase import Kind, Token, tokens_of
 from generator.language.places import PLACES, Settlement, is_still, name_after, settlement, short_settlement, unit_end
 from generator.language.wordforms import Nominal, is_fixed, nominals, words_of
@@ -135,7 +135,8 @@ class _Walk:
             return at + 1
         after_head = link is _Link.BREAK and self.previous is not None
         group = find_group(self.words, at, self.manner, after_head=after_head)
-        if group is None or not self._accepts(group, link):
+        following = self.words[group.end] if group is not None and group.end < len(self.words) else None
+        if group is None or is_oblique(group, following) or not self._accepts(group, link):
             return None
         if after_head and group.noun is None and self.previous is not None:
             group.animate = self.previous.animate

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.language.cases import Case
+from generator.language.morphology import readings
 from generator.language.phrase import Kind, Token, is_abbreviation, tokens_of
 from generator.language.wordforms import (
     Nominal,
@@ -87,6 +88,20 @@ class Group:
         """Puts the words of the group into the case."""
         for token, nominal in self.members:
             put(token, nominal.form(case, self.animate))
+
+
+def is_oblique(group: Group, following: Token | None) -> bool:
+    """Whether a group is the beginning of a genitive: «Лужской области», where «Лужской» is no man from Luga."""
+    if following is None or following.kind is not Kind.WORD:
+        return False
+    words = [token.text for token, _ in group.members]
+    named = ({"NOUN", "nomn"} <= each.tags or "Subx" in each.tags for each in readings(words[-1]))
+    return all(map(_may_be_her, (*words, following.text))) and (len(words) > 1 or not any(named))
+
+
+def _may_be_her(word: str) -> bool:
+    """Whether the word may be a feminine genitive."""
+    return any((each.gender, each.number, each.case) == ("femn", "sing", "gent") for each in readings(word))
 
 
 def put(token: Token, form: str) -> None:

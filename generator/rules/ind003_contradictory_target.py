@@ -5,7 +5,7 @@
       снижаемый — наоборот. Сторону задаёт порог («не менее», «не более»), первое слово («Снижение …») или сам ряд.
     - Доля лежит между 0 и 100 %.
     - План последнего года равен порогу и не равен базе.
-    - Единицы базы, плана и порога одни и те же: 0,82 среди процентов — это 82 % или 0,82 %?
+    - Единицы базы, плана и порога одни и те же: 0,82 среди процентов — это 82 % или 0,82 %? А 58 — это 58 %?
     - Доля возможна для числа, названного в «совокупности»: у «10 школ района» бывает 40 %, но не 42 %.
 
 Зачем
@@ -95,6 +95,16 @@ def _part_of_one(indicator: Item, value: Value, series: Series) -> Mark:
     message = f"{_name(indicator)}: {_what(value, series)} — «{value.said}», а другие значения в процентах"
     hint = f"Если это доля от единицы, напишите «{percent} %», а если и вправду столько — «{value.said} %»."
     return Mark(message, value.said, hint, indicator.path, "part")
+
+
+def _bare(indicator: Item, series: Series) -> Iterator[Mark]:
+    """Numbers without the sign of percent that their neighbours have, and no unit said for all: 58 for 58 %."""
+    every = _all(series) if indicator["unit"] is None else []
+    for value in every if any(one.unit == "%" for one in every) else ():
+        if not value.unit and value.number >= 1:
+            message = f"{_name(indicator)}: {_what(value, series)} — «{value.said}» без знака процента"
+            hint = "Другие значения показателя в процентах: поставьте «%» и здесь."
+            yield Mark(message, value.said, hint, indicator.path, "bare", Severity.WARNING)
 
 
 def _limits(indicator: Item, series: Series) -> Iterator[Mark]:
@@ -217,7 +227,7 @@ def _related(value: Value) -> Related:
     return Related(value.said.at(0, len(value.said)), f"здесь {value.said}")
 
 
-PARTS: tuple[Callable[[Item, Series], Iterator[Mark]], ...] = (_limits, _way, _end, _stands_still, _reachable)
+PARTS: tuple[Callable[[Item, Series], Iterator[Mark]], ...] = (_bare, _limits, _way, _end, _stands_still, _reachable)
 
 RULE = Rule(
     code="IND003",

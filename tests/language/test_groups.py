@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,17 @@ def test_any_text_is_answered(decline: object, text: str, case: Case) -> None:
 
 def test_long_texts_take_no_recursion() -> None:
     assert str(decline_group("новый " * 3000 + "план", Case.GENITIVE)).endswith("нового плана")
+
+
+@pytest.mark.parametrize("decline", [decline_organisation, decline_territory, decline_group])
+@pytest.mark.parametrize("text", ["Лужской области", "Новгородской городской школы", "второй смены"])
+def test_a_genitive_is_not_declined_again_but_doubted(text: str, decline: Callable[..., Declined]) -> None:
+    found = decline(text, Case.GENITIVE)
+    assert (str(found), found.sure) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("звеньевой бригады", "звеньевого бригады"), ("рулевой яхты", "рулевого яхты")]
+)
+def test_a_person_named_by_an_adjective_is_declined_before_a_genitive(text: str, form: str) -> None:
+    assert str(decline_post(text, Case.GENITIVE)) == form

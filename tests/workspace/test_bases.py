@@ -427,6 +427,13 @@ def test_a_contradiction_of_a_row_is_told_at_its_cell(tmp_path: Path) -> None:
     assert "план на 2027 год «70 %» меньше базы (95 % (2026))" in found[1][1]
 
 
+def test_a_number_without_percent_is_warned_of_at_its_cell(tmp_path: Path) -> None:
+    rows = "код;показатели.доля.база\nшкола-1;60 % (2026)\nшкола-2;58\n"
+    found = [one[1:] for one in reviewed(many(tmp_path, MEASURED + "таблица: школы.csv\n", rows)) if one[0] == "IND003"]
+    assert [place for place, _ in found] == ["школы.csv, B3"]
+    assert "«58» без знака процента" in found[0][1]
+
+
 def test_what_only_some_rows_lack_names_them(tmp_path: Path) -> None:
     rows = "код;публикация\nшкола-1;\nшкола-2;Отчёт на сайте\nшкола-3;\n"
     found = reviewed(many(tmp_path, BASE + "таблица: школы.csv\n", rows))
