@@ -210,10 +210,15 @@ def test_every_number_of_every_conclusion(
         found = lines(code, "заключение", checked)
         text = "\n".join(found)
         totals = [one.total(weights) for one in whole.sheets]
+        is_short = any(one.most(weights) != 2 * sum(weights.values()) for one in whole.sheets)
         assert [[row[3], row[4]] for row in rows(found, "Оценки экспертов")] == [
-            *([str(one.total(weights)), percent(one.total(weights), one.most(weights))] for one in whole.sheets),
-            *([[shown(whole.mean), percent(whole.mean, whole.most)]] if len(totals) > 1 else []),
+            [f"{shown(total)} из {shown(most)}" if is_short else shown(total), percent(total, most)]
+            for total, most in [
+                *((Fraction(one.total(weights)), Fraction(one.most(weights))) for one in whole.sheets),
+                *([(whole.mean, whole.most)] if len(totals) > 1 else []),
+            ]
         ]
+        assert ("в сумму листа не входит" in text) is is_short
         assert f"из {shown(whole.most)} ({percent(whole.mean, whole.most)})" in text
         assert f"— {places[code]} из 12" in text
         assert ("Порог — 60 % — пройден" in text) is (whole.share * 100 >= 60)
@@ -223,7 +228,7 @@ def test_every_number_of_every_conclusion(
             expected = [min(totals), max(totals), max(totals) - min(totals)]
             assert re.findall(r"\d+", said) == list(map(str, expected))
         for key, row in zip(weights, rows(found, "Оценки по критериям"), strict=True):
-            assert row[3:] == list(_criterion(key, whole)), (code, key)
+            assert row[3:] == [str(weights[key]), *_criterion(key, whole)], (code, key)
 
 
 def _criterion(key: str, whole: Whole) -> Iterator[str]:

@@ -24,6 +24,7 @@ from generator.workspace.load import Description, Workspace
 Record = dict[str, Any]
 APART = Fraction(1, 4)  # of the greatest total: experts whose totals differ by more disagree
 EVALUATION, ENDS = "evaluation", ("programme", "criteria")  # the kind of sheets, what they score and by what
+ENOUGH = 3  # sheets that settle a disagreement; so many alike may be copies
 BY_DATE, BY_ALPHABET = "дата заявки", "по алфавиту"
 
 

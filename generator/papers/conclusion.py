@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.derive.decisions import Limit
-from generator.derive.results import Result, mean, results_of, spread
+from generator.derive.results import ENOUGH, Result, mean, results_of, spread
 from generator.derive.score_figures import limits_of, percent, place, points
 from generator.derive.scoring import Criterion, Sheet
 from generator.language.ends import bare
@@ -72,24 +72,35 @@ def _facts(result: Result, desk: Desk) -> Iterator[tuple[str, Record]]:
 
 def _experts(result: Result, limits: list[Limit], desk: Desk) -> Record:
     names = ["номер", "эксперт", "дата", "балл", "доля", "вывод"]
-    rows = [_expert_row(number, one, limits, desk) for number, one in enumerate(result.sheets, 1)]
+    rows = [_expert_row(number, one, result, limits, desk) for number, one in enumerate(result.sheets, 1)]
     if len(rows) > 1:
         score = result.score
-        total = strong(points(score.points, limits), "center"), strong(percent(score.share, limits), "center")
+        mean_told = _of_most(points(score.points, limits), score.most, result, desk)
+        total = strong(mean_told, "center"), strong(percent(score.share, limits), "center")
         rows.append(row(NOTHING, strong(desk.phrases.say("заключение.средний")), NOTHING, *total, NOTHING))
     labels = [desk.phrases.say(f"таблица экспертов.{name}") for name in names]
     return ruled(desk.phrases.say("таблица экспертов.название"), labels, rows, desk)
 
 
-def _expert_row(number: int, sheet: Sheet, limits: list[Limit], desk: Desk) -> Record:
+def _expert_row(number: int, sheet: Sheet, result: Result, limits: list[Limit], desk: Desk) -> Record:
     return row(
         centred(str(number)),
         cell(expert_line(sheet.record["expert"], desk)),
         centred(date_text(sheet.record["date"], desk.phrases)),
-        centred(points(sheet.total, limits)),
+        centred(_of_most(points(sheet.total, limits), sheet.most, result, desk)),
         centred(percent(sheet.share, limits)),
         cell(verdict_words(sheet, desk)),
     )
+
+
+def _of_most(told: str, most: Fraction, result: Result, desk: Desk) -> str:
+    """Points with the greatest number of them, where that is not the same for all sheets."""
+    return desk.phrases.say("заключение.из", балл=told, максимум=points(most)) if _leaves_out(result) else told
+
+
+def _leaves_out(result: Result) -> bool:
+    """Whether a criterion does not apply to some expert, so that sheets have other greatest totals than the form."""
+    return any(sheet.most != result.form.most for sheet in result.sheets)
 
 
 def _told(result: Result, limits: list[Limit], desk: Desk) -> Iterator[str]:
@@ -107,7 +118,9 @@ def _told(result: Result, limits: list[Limit], desk: Desk) -> Iterator[str]:
         apart = counted_points(spread(totals), desk)
         yield say("заключение.разброс", мин=points(min(totals)), макс=points(max(totals)), разброс=apart)
         if result.disagrees:
-            yield say("заключение.расхождение итогов")
+            yield say(f"заключение.расхождение {'многих' if len(totals) >= ENOUGH else 'итогов'}")
+    if _leaves_out(result):
+        yield say("заключение.не применимо")
     if result.passed is not None:
         each = result.form.record["threshold_of_each"]
         phrase = f"порог{' каждого' if each is not None else ''}{'' if result.passed else ' не'} пройден"
@@ -131,6 +144,7 @@ def _criteria(result: Result, desk: Desk) -> Record:
     each = 1 < number <= MOST_COLUMNS
     say = desk.phrases.say
     labels = [say("таблица средних.номер"), say("таблица средних.критерий"), say("таблица средних.наибольший")]
+    labels += [say("таблица средних.вес")] if result.form.is_weighted else []
     labels += [say("таблица средних.эксперт", номер=str(n + 1)) for n in range(number)] if each else []
     labels += [say("таблица средних.от и до")] if number > MOST_COLUMNS else []
     labels += [say(f"таблица средних.{'средний' if number > 1 else 'единственный'}")]
@@ -145,6 +159,8 @@ def _criteria(result: Result, desk: Desk) -> Record:
 def _criterion_row(criterion: Criterion, result: Result, desk: Desk) -> Record:
     scores, number = result.scores_of(criterion), len(result.sheets)
     cells = [centred(str(criterion.number)), cell(criterion.text), centred(points(criterion.most))]
+    if result.form.is_weighted:
+        cells.append(centred(str(criterion.record["weight"] or "1")))
     if 1 < number <= MOST_COLUMNS:
         cells += [centred(_shown(one.scores[criterion.key], desk)) for one in result.sheets]
     elif number > 1:

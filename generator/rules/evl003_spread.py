@@ -51,14 +51,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.derive.results import Result
+from generator.derive.results import ENOUGH, Result
 from generator.derive.score_figures import percent, points
 from generator.findings import Severity
 from generator.rules.assessed import first_of_its_programme, items_on, programme_name
 from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Mark, Options, Rule
 
-ENOUGH = 3  # sheets that settle a disagreement; so many alike may be copies
 HINT = "Нужен лист третьего эксперта или согласование на заседании, записанное в протокол."
 
 

@@ -64,6 +64,16 @@ CASES = {
         "«Читаем вместе» принять.",
     ),
     "more experts than columns": ("", [("2", "2"), ("2", "1"), ("2", "0"), ("2", "1"), ("2", "1")], "0–2 | 1 | 2"),
+    "three experts need no fourth": (
+        "",
+        [("2", "2"), ("0", "0"), ("2", "1")],
+        "решение принято по среднему всех листов",
+    ),
+    "criteria show their weights": (
+        "    вес: 2\n",
+        [("2", "2"), ("2", "1")],
+        "2 | Исполнение | 2 | 2 | 1 | 2 | 1,5 | 1",
+    ),
     "one expert has no spread": ("", [("2", "2")], "Программу оценил один эксперт"),
 }
 
@@ -85,6 +95,10 @@ def test_a_criterion_that_does_not_apply_makes_the_greatest_total_less(tmp_path:
     form = CRITERIA + "    может не применяться: да\n"
     text = said(tmp_path, "экспертный-лист", форма=form, **sheets([("2", "не применимо")]))
     assert "Сумма баллов: 2 балла из 2 (100 %)." in text
+    whole = said(tmp_path / "все", форма=form, **sheets([("2", "не применимо"), ("2", "1")]))
+    totals = [line.split(" | ")[3:5] for line in whole.splitlines() if "%" in line and line.startswith("  row: ")]
+    assert totals == [["3 из 4", "75 %"], ["2 из 2", "100 %"], ["2,5 из 3", "83,3 %"]]
+    assert "в сумму листа не входит" in whole
 
 
 TIES = {
