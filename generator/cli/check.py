@@ -230,6 +230,7 @@ def _readiness(checked: Checked) -> Iterator[Ready]:
     """The programmes meant for a defence that some rule read, with their readiness."""
     from generator.review.assess import readiness_of
     from generator.rules.draft import Draft
+    from generator.workspace.entities import quoted_inside
 
     for review in checked.reviews:
         one = review.description
@@ -237,4 +238,5 @@ def _readiness(checked: Checked) -> Iterator[Ready]:
         if is_whole and review.outcomes:
             told = readiness_of(one, review.outcomes, checked.workspace, checked.is_faulty(one))
             profile = ", краткий профиль" if one.record["profile"] == "краткий" else ""
-            yield Ready(one.id, f"«{one.record['name']}» ({one.id}{profile})", told, checked.workspace.phrases.say)
+            name = f"«{quoted_inside(one.record['name'])}» ({one.id}{profile})"
+            yield Ready(one.id, name, told, checked.workspace.phrases.say)

@@ -67,7 +67,7 @@ def _measure_key(name: Text | str | None) -> str:
 
 
 def _plan_rows(record: Record, columns: list[Record], desk: Desk) -> Iterator[Record]:
-    for title, shown in by_groups(measures_shown(record), lambda one: one):
+    for title, shown in by_groups(measures_shown(record), lambda one: one, desk):
         if title is not None:
             yield {"group": title, "cells": []}
         for one in shown:
@@ -78,11 +78,19 @@ def _plan_rows(record: Record, columns: list[Record], desk: Desk) -> Iterator[Re
 Of = TypeVar("Of")
 
 
-def by_groups(found: Iterable[Of], which: Callable[[Of], Numbered]) -> Iterator[tuple[Text | None, list[Of]]]:
-    """Measures, or what is told of them, under the names of their groups; a group without a name has None."""
+def by_groups(
+    found: Iterable[Of], which: Callable[[Of], Numbered], desk: Desk
+) -> Iterator[tuple[Text | str | None, list[Of]]]:
+    """Measures, or what is told of them, under the names of their groups.
+
+    What has no group goes under None at the head of a plan; after a named group it has a name of its own, too.
+    """
+    others = None
     for _, own in groupby(found, lambda one: which(one).group_number):
         shown = list(own)
-        yield which(shown[0]).title, shown
+        title = which(shown[0]).title
+        yield title or others, shown
+        others = desk.phrases.say("план.без группы") if title is not None else None
 
 
 def _cell(column: Record, measure: Record, number: str, desk: Desk) -> Record:

@@ -26,10 +26,11 @@ Record = dict[str, Any]
 
 def summary(states: Sequence[State], desk: Desk) -> Record:
     """Counts by group and status, and over all groups; measures without a group make one together."""
-    groups: dict[Text | None, list[State]] = {}
-    for name, own in by_groups(states, lambda one: one.which):
-        groups.setdefault(name, []).extend(own)
-    rows = [_counts(name or desk.phrases.say("таблица сводки.без группы"), own, desk) for name, own in groups.items()]
+    others = desk.phrases.say("план.без группы")
+    groups: dict[str, list[State]] = {}
+    for name, own in by_groups(states, lambda one: one.which, desk):
+        groups.setdefault(name or others, []).extend(own)
+    rows = [_counts(name, own, desk) for name, own in groups.items()]
     total = _counts(desk.phrases.say("таблица сводки.всего по карте"), states, desk)
     names = ["группа", "всего", *(str(status) for status in Status), due_column(states, desk), "доля"]
     return table("таблица сводки", names, [*(rows if len(rows) > 1 else []), total], desk)
@@ -56,7 +57,7 @@ def due_column(states: Sequence[State], desk: Desk) -> str:
 def measures(states: Sequence[State], layout: Record | None, desk: Desk) -> Record:
     """Every measure with its status, what was done, by what it is borne out, why it is late."""
     rows: list[list[Any]] = []
-    for name, own in by_groups(states, lambda one: one.which):
+    for name, own in by_groups(states, lambda one: one.which, desk):
         rows += [[name]] if name is not None else []
         rows += [[_number(state, layout), *_row(state, desk)] for state in own]
     names = ["номер", "мероприятие", "срок", "статус", "сделано", "подтверждение", "причина"]
