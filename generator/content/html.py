@@ -154,7 +154,8 @@ class _Builder:
         cells = list(self.source.children(element, "div"))
         if not cells:
             raise self.source.fault("TPL023", element, f'В <div class="{role}"> нет ни одной ячейки <div>')
-        yield Columns(role, tuple(self._column(cell, role, at, len(cells)) for at, cell in enumerate(cells)))
+        columns = Columns(role, tuple(self._column(cell, role, at, len(cells)) for at, cell in enumerate(cells)))
+        yield columns.kept() if "keep" in self.source.classes(element) else columns
 
     def _column(self, cell: Element, role: str, at: int, cells: int) -> tuple[Paragraph, ...]:
         if self.source.classes(cell):

@@ -7,7 +7,7 @@ named style of the frame); the tree itself never says how anything looks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -179,6 +179,16 @@ class Columns:
     cells: tuple[tuple[Paragraph, ...], ...]
     keep_together: bool = True
     vertical: tuple[str, ...] = ()
+
+    @property
+    def is_kept_with_next(self) -> bool:
+        """Whether the line shares its page with what follows."""
+        return any(paragraph.keep_next for cell in self.cells for paragraph in cell)
+
+    def kept(self) -> Columns:
+        """The line, kept with what follows."""
+        cells = tuple(tuple(replace(paragraph, keep_next=True) for paragraph in cell) for cell in self.cells)
+        return replace(self, cells=cells)
 
 
 @dataclass(frozen=True, slots=True)

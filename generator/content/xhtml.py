@@ -20,7 +20,7 @@ LONGEST_FRAGMENT = 100  # characters of HTML that a message shows
 
 P_ROLES = frozenset(
     {"subtitle", "organisation", "kind", "about", "preamble", "place"}
-    | {"mark", "approval", "executor", "member", "signature", "visa-head"}
+    | {"mark", "approval", "executor", "member", "label", "signature", "visa-head"}
 )
 COLUMNS_ROLES = frozenset({"signature", "requisites", "visa", "acquainted"})
 ALIGNS = frozenset({"left", "center", "right"})
@@ -61,7 +61,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "tr": frozenset({"group"}),
     "th": MODIFIERS,
     "td": MODIFIERS,
-    "div": COLUMNS_ROLES,
+    "div": COLUMNS_ROLES | {"keep"},
     "nav": frozenset({"toc"}),
     "section": frozenset({"landscape"}),
 }

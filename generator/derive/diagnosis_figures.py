@@ -25,7 +25,7 @@ from generator.schema.keys import plain_key
 from generator.workspace.load import Description, Workspace
 from generator.workspace.speech import Speech
 
-WEAKEST = 3  # competences that are named as the weakest; more where the last of them are equal
+WEAKEST = 3  # competences that are named as the weakest, of less than six half; more where the last of them are equal
 
 
 def limits_of(scale: Scale) -> list[Limit]:
@@ -41,7 +41,7 @@ def part_of(part: int, whole: int) -> str:
 def weakest(diagnosis: Diagnosis) -> list[Competence]:
     """The competences of the least mean shares, the weakest first."""
     ranked = sorted(diagnosis.scale.competences.values(), key=diagnosis.mean_of)
-    last = diagnosis.mean_of(ranked[min(WEAKEST, len(ranked)) - 1])
+    last = diagnosis.mean_of(ranked[min(WEAKEST, max(1, len(ranked) // 2)) - 1])
     return [one for one in ranked if diagnosis.mean_of(one) <= last]
 
 

@@ -65,7 +65,7 @@ def _with_numbers(found: Verdict, certificate: Record, workspace: Workspace) -> 
         words = speech.say("вывод.из", слова=words, сделано=str(share.part), всего=whole)
     if not found.ahead:
         return words
-    days = [date_text(roadmap["state_on"], workspace.phrases) for roadmap in roadmaps_of(certificate)]
+    days = [date_text(roadmap["state_on"], workspace.phrases, "в тексте") for roadmap in roadmaps_of(certificate)]
     day = ", ".join(dict.fromkeys(day for day in days if day))
     joint = "вывод.из наступивших" if share.part < share.whole else "вывод.наступившие"
     return speech.say(f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=day)

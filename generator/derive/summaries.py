@@ -24,7 +24,7 @@ from generator.workspace.load import Description, Workspace
 from generator.workspace.speech import name_of
 
 Record = dict[str, Any]
-WEAKEST = 5  # criteria that are told
+WEAKEST = 5  # criteria that are told; of less than ten half
 NONE = "—"
 TENTH = Decimal("0.1")
 
@@ -121,7 +121,7 @@ def _weakest(report: Description, workspace: Workspace) -> Summary:
     found = _scored(workspace)
     scored = [(one, scores) for one in found[0].form.criteria.values() if (scores := _scores(one, found))]
     scored.sort(key=lambda pair: (_part(*pair), pair[0].number))
-    weakest = scored[:WEAKEST]
+    weakest = scored[: min(WEAKEST, max(1, len(scored) // 2))]
     rows = [
         [str(one.text), str(len(scores)), points(mean(scores) or Fraction()), percent(_part(one, scores))]
         for one, scores in weakest
@@ -189,10 +189,17 @@ def _levels(report: Description, workspace: Workspace) -> Summary:
 
 
 def _by_territory(report: Description, workspace: Workspace) -> Summary:
-    """Programmes, sheets and mean shares by territory, in the order of the files."""
+    """Programmes, sheets and mean shares by territory, in the order of the files.
+
+    A district's own programme is none of its schools': only those of the lowest level there is are counted.
+    """
+    every = workspace.every("programme")
+    told = {str(one.record["level"]) for one in every}
+    lowest = next((level for level in LEVELS if level in told), None)
     groups: dict[str, list[Description]] = {}
-    for one in workspace.every("programme"):
-        groups.setdefault(territory_of(one, workspace), []).append(one)
+    for one in every:
+        if lowest is None or one.record["level"] == lowest:
+            groups.setdefault(territory_of(one, workspace), []).append(one)
     if not groups:
         raise NoSummary("программ в рабочей папке нет")
     rows, shares = [], []
@@ -211,6 +218,7 @@ def _counts(programmes: Sequence[Description], found: Sequence[Result]) -> tuple
     return len(programmes), sum(len(one.sheets) for one in found), recommended
 
 
+LEVELS = ("школьная", "муниципальная", "региональная")  # of programmes, the lowest first
 TERRITORY_COLUMNS = ("муниципалитет", "территория", "район", "округ")  # of a table of schools
 
 
@@ -220,7 +228,11 @@ def territory_of(programme: Description, workspace: Workspace) -> str:
     own = owner.entity.record.get("territory") if isinstance(owner, Link) else None
     cell = next((programme.cells[name] for name in TERRITORY_COLUMNS if name in programme.cells), None)
     found = own or cell or programme.record["territory"] or workspace.settings["territory"]
-    return name_of(found.entity, workspace.speech) if isinstance(found, Link) else str(found or NONE)
+    return (
+        name_of(found.entity, workspace.speech)
+        if isinstance(found, Link)
+        else str(found or workspace.phrases.say("сводка территорий.не указана"))
+    )
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

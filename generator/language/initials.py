@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from generator.language.cases import LanguageError
 from generator.language.full_name import DAUGHTERS, SONS, FullName, NameWord, read_name
 from generator.language.name_endings import Part
 
@@ -24,6 +25,17 @@ def initials(name: str, first: bool = False, space: bool = False) -> str:
     surname = surname_of(read)
     ordered = (letters, surname) if first else (surname, letters)
     return _NO_BREAK.join(part for part in ordered if part)
+
+
+def name_and_post(text: str) -> tuple[str, str]:
+    """The name and the post of «Белова А.П., директор школы»; no name where the words before the comma are none."""
+    name, _, post = text.partition(",")
+    try:
+        read = read_name(name.strip())
+    except LanguageError:
+        return "", text
+    is_whole = bool(read.of(Part.SURNAME)) and bool(initial_letters(read))
+    return (name.strip(), post.strip()) if is_whole else ("", text)
 
 
 def initial_letters(name: FullName) -> list[str]:

@@ -31,6 +31,7 @@ _NUMERIC = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})|(?P<y
 _WHOLE = re.compile("(?:вся|вс[её]|весь)(?![а-яё])", re.IGNORECASE)
 _HOLIDAYS = re.compile(r"(?:[а-яё]+ие[ \u00a0])?каникулы(?![а-яё-])", re.IGNORECASE)
 _MONTHLY = re.compile(r"(?P<day>\d{1,2}(?:-е)?)[ \u00a0]число(?![а-яё])")
+_MONTH_AND_YEAR = re.compile(rf"\b(?:{'|'.join((*MONTHS, *MONTHS_GENITIVE))})[ \u00a0](?:19|20)\d\d\Z", re.IGNORECASE)
 _REMARK = re.compile(r"[ \u00a0]*\([^()]*\)$")
 # «3 дня», «10 рабочих дней со дня издания»; «3 дня в неделю» and «2 часа в день» are no terms.
 _LENGTH = re.compile(
@@ -60,6 +61,11 @@ def when(text: str) -> str:
         return f"с {_day(first)} по {_day(last)}{tail}"
     said = _written(text, pieces, _in_period)
     return f"{_preposition(pieces[0])}{_small(said)}" if said else text
+
+
+def with_year(text: str) -> str:
+    """The term with the word that a year after a month asks for: «январь – май 2027» -> «январь – май 2027 года»."""
+    return f"{text}\u00a0года" if _MONTH_AND_YEAR.search(text) else text
 
 
 def how_long(text: str) -> str:

@@ -154,6 +154,11 @@ RANGES = (
     _range(_DIGITS, rf"[0-9]{_START}\d?:\d\d(?P<dash>[-—])\d\d?:\d\d{_CODE_ENDS}"),
     _range("IVX", rf"[IVX](?<![\w-].)[IVX]*(?P<dash>[-—])[IVX]+{_END}"),
     _range("-—", rf"(?P<dash>[-—])(?=(?:{MONTHS}){_END})", _follows(MONTHS)),
+    _range(
+        "-–—",
+        rf"(?P<dash>[-–—])(?={GAP}+(?:[0-3]?\d{GAP})?(?:{MONTHS}){_END})",
+        _follows(rf"(?:{MONTHS})(?:{GAP}\d{{4}}(?:{GAP}(?:г\.|год[ау]?))?)?{GAP}+"),
+    ),
     _range("-—", rf"(?P<dash>[-—])(?=(?:{WEEKDAYS}){_END})", _follows(WEEKDAYS)),
     Rule(
         _DIGITS,
@@ -204,6 +209,7 @@ GLUES = (
     _glue("", rf"г-(?<![\w-]..)(?:н|на|ну|ном|жа|жи|же|жу|жой)(?P<gap>{GAP}+)(?={_CAPITAL})"),
     _glue("", rf"пгт(?<!\w...)(?P<gap>{GAP}+)(?={_CAPITAL})"),
     _glue("", rf"м(?<!\w.)л(?:н|рд)(?P<gap>{GAP}+)(?=(?:{UNITS}){_END})"),
+    _glue("№", rf"[А-ЯЁ](?<!\w.)[А-ЯЁ]{{1,4}}(?P<gap>{GAP}+)(?=№)"),  # СОШ № 3
     _glue("№", rf"№(?P<gap>{GAP}*)(?=[\w{HIDDEN}])"),
     _glue("§", rf"§(?P<gap>{GAP}*)(?=[\d{HIDDEN}])"),
     _glue(_DIGITS, rf"[0-9](?P<gap>{GAP}*)(?=[%‰](?!-)|(?<={GAP})(?:(?:{UNITS}|{MONTHS_OF}|г(?![.…])){_END}))"),

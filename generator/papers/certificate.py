@@ -157,7 +157,7 @@ def _conclusion(record: Record, desk: Desk) -> Record:
 
 
 def _too_early(record: Record, maps: str, desk: Desk) -> str:
-    days = dict.fromkeys(date_text(one["state_on"], desk.phrases) for one in roadmaps_of(record))
+    days = dict.fromkeys(date_text(one["state_on"], desk.phrases, "в тексте") for one in roadmaps_of(record))
     return desk.phrases.say("справка.вывод рано", карты=maps, дата=", ".join(day for day in days if day))
 
 

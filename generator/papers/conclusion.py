@@ -16,6 +16,7 @@ from generator.language.ends import bare
 from generator.papers.cells import NOTHING, cell, centred, group, lines, row, strong
 from generator.papers.context import Desk
 from generator.papers.grids import ruled
+from generator.papers.marks import author_lines
 from generator.papers.programme import signature
 from generator.papers.sheets import (
     counted_points,
@@ -27,7 +28,7 @@ from generator.papers.sheets import (
     verdict_words,
 )
 from generator.reading.values import Text
-from generator.workspace.entities import date_text, link
+from generator.workspace.entities import capital, date_text, link
 from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
@@ -46,7 +47,12 @@ def conclusion_context(desk: Desk) -> list[Record]:
 
 def _conclusion(result: Result, desk: Desk) -> Record:
     limits = limits_of(result.form, desk.workspace)
+    form = result.form.record
     return {
+        "organisation": author_lines(form["organisation"], desk),
+        "date": desk.phrases.say("приказ.линия даты"),
+        "place": form["place"] or "",
+        "number": desk.phrases.say("заключение.номер от руки"),
         "facts": list(_facts(result, desk)),
         "experts": _experts(result, limits, desk),
         "told": list(_told(result, limits, desk)),
@@ -186,14 +192,14 @@ def _apart(result: Result, desk: Desk) -> Iterator[str]:
 
 
 def _remarks(result: Result, desk: Desk) -> Record | None:
-    """Remarks of all experts by criterion, with what they say of scores below the best; each said once."""
+    """Remarks of all experts by criterion, with their comments upon scores; each said once."""
     rows = []
     for criterion in (*result.form.criteria.values(), None):
         said = [text for sheet in result.sheets for text in _said_of(criterion, sheet, desk)]
         if said:
             name = criterion.text if criterion is not None else desk.phrases.say("оценка.общее")
             average = _shown(mean(result.scores_of(criterion)), desk) if criterion is not None else ""
-            rows.append([cell(name), centred(average), lines(_once(said, desk))])
+            rows.append([cell(name), centred(average), lines([_capital(one) for one in _once(said, desk)])])
     if not rows:
         return None
     return numbered("таблица сводных замечаний", ["критерий", "средний", "замечания"], rows, desk)
@@ -204,10 +210,9 @@ def _said_of(criterion: Criterion | None, sheet: Sheet, desk: Desk) -> Iterator[
         text = one["text"].with_value(bare(one["text"]))
         beside = "; ".join(filter(None, (str(one["where"] or ""), state_told(one, desk))))
         yield text.with_value(desk.phrases.say("заключение.где", текст=text, место=beside)) if beside else text
-    if criterion is not None and (score := sheet.scores[criterion.key]) is not None and score < criterion.most:
-        comment = sheet.comment(criterion)
-        if comment is not None:
-            yield comment.with_value(bare(comment))
+    comment = sheet.comment(criterion) if criterion is not None else None
+    if comment is not None:
+        yield comment.with_value(bare(comment))
 
 
 def _once(said: list[Text], desk: Desk) -> list[Text]:
@@ -216,6 +221,10 @@ def _once(said: list[Text], desk: Desk) -> list[Text]:
     for text in said:
         first.setdefault(" ".join(text.split()).casefold(), []).append(text)
     return [same[0] if len(same) == 1 else same[0].with_value(_told_by(same, desk)) for same in first.values()]
+
+
+def _capital(text: Text) -> Text:
+    return text.with_value(capital(text))
 
 
 def _told_by(same: list[Text], desk: Desk) -> str:

@@ -15,6 +15,7 @@ from generator.content.phrases import Phrasebook
 from generator.content.tree import Asset
 from generator.findings import Finding, Place
 from generator.language.cases import Case, LanguageError
+from generator.language.initials import initials, name_and_post
 from generator.language.lowering import lowered
 from generator.language.units import unit_after
 from generator.reading.values import Text
@@ -75,6 +76,11 @@ class Desk:
     def signing(self, person: Record) -> str:
         """The name of a person as under a paper, initials first."""
         return signing_name(person, self.workspace.speech.gap)
+
+    def signatory(self, words: str) -> tuple[str, str]:
+        """The name as under a paper and the post of «Белова А.П., директор»; words that name nobody are all post."""
+        name, post = name_and_post(words)
+        return (initials(name, first=True, space=bool(self.workspace.speech.gap)) if name else "", capital(post))
 
     def report_form(self, missing: NoForm, place: Place) -> None:
         """Report a case form that the registry does not give."""

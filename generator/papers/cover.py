@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.language.term_phrases import with_year
 from generator.papers.context import Desk
 from generator.papers.marks import appendix_mark, approval_marks, author_lines, is_of_order
 from generator.reading.values import Text
@@ -35,9 +36,12 @@ def quoted(name: Text) -> Text:
 
 
 def term(period: Text, desk: Desk, phrase: str) -> Text | str:
-    """Bare years with their word, «2026–2029 годы», in the phrase's frame; any other term as typed."""
+    """Bare years with their word, «2026–2029 годы», in the phrase's frame; any other term as typed.
+
+    A year at the end, after a month, gets its word, too.
+    """
     if not isinstance(period, Years) or period.first is None:
-        return "" if said_empty(period) else period
+        return "" if said_empty(period) else period.with_value(with_year(period))
     if period.first == period.last:
         return desk.say(f"{phrase} год", год=str(period.first))
     return desk.say(f"{phrase} годы", первый=str(period.first), последний=str(period.last))

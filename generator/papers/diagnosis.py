@@ -21,6 +21,7 @@ from generator.derive.diagnosis_figures import limits_of, mean_of, part_of, weak
 from generator.derive.score_figures import percent, points
 from generator.papers.cells import NOTHING, cell, centred, group, row, strong
 from generator.papers.context import Desk
+from generator.papers.cover import term
 from generator.papers.grids import ruled
 from generator.papers.marks import author_lines
 from generator.papers.points import joined
@@ -68,7 +69,9 @@ class _Map:
         kind, record = self.desk.description.kind, self.desk.description.record
         for name in ("act", "period", "date", "instrument"):
             spec = kind.fields[name]
-            if record[name] is not None:
+            if name == "period" and record[name] is not None:
+                yield self._say(spec.key), cell(term(record[name], self.desk, "программа.срок"))
+            elif record[name] is not None:
                 yield self._say(spec.key), value_of(record[name], spec, self.desk)
         yield self._say("участников"), cell(str(len(self.every)))
         profiles = [self._profile(one) for one in self.scale.profiles]
@@ -209,7 +212,7 @@ class _Map:
 
     def _own(self, value: Text | None) -> Record:
         if value is None:
-            return NOTHING
+            return cell(self._say("не указано"))
         return cell(Text(called(value, self.desk.workspace.speech), value.place))
 
     def _deficits(self, number: int, person: Person, told: Sequence[str]) -> Record:

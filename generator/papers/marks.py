@@ -11,6 +11,7 @@ from generator.workspace.entities import Link, capital, date_text
 from generator.workspace.load import Description
 
 Record = dict[str, Any]
+LONGEST_LINE = 60  # letters of a name of an organisation that stands on one line
 
 
 def appendix_mark(desk: Desk) -> list[str]:
@@ -107,7 +108,8 @@ def _signed(one: Record, desk: Desk) -> list[str]:
         person = by.entity.record
         lines = [capital(post_of(person)), say("гриф.строка подписи", имя=desk.signing(person))]
     elif by is not None:
-        lines = [capital(str(desk.name(by)))]
+        name, post = ("", capital(desk.name(by))) if isinstance(by, Link) else desk.signatory(by)
+        lines = [post] * bool(post) + [say("гриф.строка подписи", имя=name)] * bool(name)
     if act is not None:
         lines.append(capital(str(desk.name(act, "им", "" if by is None else "кратко"))))
     if one["date"] is not None:
@@ -116,14 +118,21 @@ def _signed(one: Record, desk: Desk) -> list[str]:
 
 
 def author_lines(reference: Text | None, desk: Desk) -> list[str]:
-    """The lines that name an organisation above a paper: its letterhead, else its full name."""
+    """The lines that name an organisation above a paper: its letterhead, else its full name.
+
+    A long name breaks before the quoted name at its end, not within.
+    """
     if reference is None:
         return []
     if isinstance(reference, Link) and reference.entity.kind == "organisation":
         letterhead = reference.entity.record["letterhead"]
         if letterhead:
             return [line.strip() for line in str(letterhead).splitlines() if line.strip()]
-    return [str(desk.name(reference))]
+    name = str(desk.name(reference))
+    sort, mark, own = name.partition(" «")
+    if not mark or len(name) <= LONGEST_LINE or not own.endswith("»"):
+        return [name]
+    return [sort, f"«{own}"]
 
 
 def post_of(person: Record) -> str:

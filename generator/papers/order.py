@@ -63,7 +63,8 @@ def preamble(record: Record, desk: Desk) -> str:
 def _visa(one: Record, desk: Desk) -> Record:
     person, date = one["person"], date_text(one["date"], desk.phrases)
     if not isinstance(person, Link):
-        return {"post": person, "name": "", "line": LINE, "date": date}
+        name, post = desk.signatory(person)
+        return {"post": post, "name": name, "line": LINE, "date": date}
     record = person.entity.record
     return {"post": capital(post_of(record)), "name": desk.signing(record), "line": LINE, "date": date}
 

@@ -119,7 +119,8 @@ def signature(record: Record | None, desk: Desk) -> Record | None:
     by = record["by"]
     person = _signatory(by)
     if person is None:
-        return {"post": record["post"] or Text(capital(desk.name(by)), by.place), "name": ""}
+        name, post = ("", capital(desk.name(by))) if isinstance(by, Link) else desk.signatory(by)
+        return {"post": record["post"] or _at(post, by), "name": _at(name, by)}
     post = record["post"] or post_of(person)
     return {"post": _at(capital(str(post)), by), "name": _at(desk.signing(person), by)}
 

@@ -61,9 +61,14 @@ def _people(meeting: Meeting, desk: Desk) -> Iterator[tuple[str, list[str]]]:
 
 
 def _named(person: Text, desk: Desk) -> str:
-    """A person as in a list: surname with initials, then the post."""
+    """A person as in a list, with a capital: surname with initials, then the post."""
+    return capital(_in_line(person, desk))
+
+
+def _in_line(person: Text, desk: Desk) -> str:
+    """A person amid a sentence: surname with initials, then the post; words of the author as they are."""
     if not isinstance(person, Link) or person.entity.kind != "person" or person.entity.record["surname"] is None:
-        return capital(str(desk.name(person)))
+        return str(desk.name(person))
     told = (str(desk.name(person, "им", "кратко")), post_of(person.entity.record))
     return ", ".join(one for one in told if one)
 
@@ -136,7 +141,7 @@ class _Item:
     def _told(self) -> Iterator[str]:
         yield self.title
         if self.record["speaker"] is not None:
-            yield self._say("протокол.докладчик", кто=_named(self.record["speaker"], self.desk))
+            yield self._say("протокол.докладчик", кто=_in_line(self.record["speaker"], self.desk))
         if self.programme is not None:
             period = self.programme.entity.record["period"]
             if period is not None and not isinstance(period, Said):
@@ -186,7 +191,8 @@ class _Item:
     def _votes(self) -> Iterator[str]:
         if votes := votes_of(self.record, self.meeting):
             said = {"за": votes["in_favour"], "против": votes["against"], "воздержались": votes["abstained"]}
-            yield self._say("протокол.голоса", **{key: str(number) for key, number in said.items()})
+            phrase = "голоса" if said["против"] or said["воздержались"] else "единогласно"
+            yield self._say(f"протокол.{phrase}", **{key: str(number) for key, number in said.items()})
         if self.record["recused"]:
             yield self._say("протокол.не голосовали", кто=self.desk.names(self.record["recused"]))
 

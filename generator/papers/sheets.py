@@ -23,7 +23,6 @@ from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
 TABLE = "таблица оценок"
-LISTS = ("strengths", "recommendations")
 
 
 def sheet_context(desk: Desk) -> Record:
@@ -52,9 +51,11 @@ def _filled(desk: Desk) -> Record:
             максимум=points(sheet.most),
             доля=percent(sheet.share, limits),
         ),
+        "note": "",
         "hand": [],
-        "lists": [_listing(name, desk) for name in LISTS if record[name] is not None],
+        "strengths": _listing("strengths", desk),
         "remarks": _remarks(form, sheet, desk),
+        "recommendations": _listing("recommendations", desk),
         "verdict": say("лист.вывод", вывод=verdict_words(sheet, desk)),
         "said": list(_said(record, desk)),
         "signature": {"post": say("лист.подпись"), "name": signed_by(record["expert"], desk)},
@@ -81,10 +82,12 @@ def _blank(desk: Desk) -> Record:
         "facts": [(say(f"лист.{one}"), NOTHING) for one in labels],
         "table": _table(form, None, desk),
         "total": say("лист.сумма от руки", максимум=points(form.most)),
+        "note": say("лист.не применимо от руки") if any(map(_may_not_apply, form.criteria.values())) else "",
         "hand": [(say(f"лист.{one}"), desk.phrases.say("лист.строка")) for one in by_hand],
-        "lists": [],
+        "strengths": None,
         "remarks": None,
-        "said": [],
+        "recommendations": None,
+        "said": [say("лист.без интереса от руки")],
         "verdict": say("лист.вывод от руки", решения=words),
         "signature": {"post": say("лист.подпись"), "name": desk.phrases.say("лист.имя от руки")},
     }
@@ -111,7 +114,7 @@ def expert_line(expert: Text, desk: Desk) -> str:
 
 def signed_by(expert: Text, desk: Desk) -> str:
     """The name of an expert as under a paper."""
-    signing = desk.signing(expert.entity.record) if isinstance(expert, Link) else ""
+    signing = desk.signing(expert.entity.record) if isinstance(expert, Link) else desk.signatory(expert)[0]
     return signing or capital(str(desk.name(expert)))
 
 
@@ -183,7 +186,7 @@ def _criterion_row(criterion: Criterion, sheet: Sheet | None, names: list[str], 
 def _criterion_cell(criterion: Criterion, whole: bool, desk: Desk) -> Record:
     """The name of a criterion; in an empty form also what it means and what each score does."""
     record = criterion.record
-    if not whole or not (record["about"] or record["scores"]):
+    if not whole or not (record["about"] or record["scores"] or _may_not_apply(criterion)):
         return cell(criterion.text)
     say = desk.say
     told = [{"shape": "text", "value": criterion.text, "label": ""}]
@@ -191,21 +194,29 @@ def _criterion_cell(criterion: Criterion, whole: bool, desk: Desk) -> Record:
         told.append({"shape": "text", "value": record["about"], "label": ""})
     for key, one in (record["scores"] or {}).items():
         told.append({"shape": "words", "value": say("оценка.описание балла", балл=key, текст=one["text"]), "label": ""})
+    if _may_not_apply(criterion):
+        told.append({"shape": "words", "value": say("оценка.может не применяться"), "label": ""})
     return {"shape": "stack", "value": told, "align": ""}
+
+
+def _may_not_apply(criterion: Criterion) -> bool:
+    return is_true(criterion.record["may_not_apply"])
 
 
 def _total_row(phrase: str, criteria: Iterable[Criterion], sheet: Sheet | None, names: list[str], desk: Desk) -> Record:
     ours = list(criteria)
     total = points(sheet.total_of(ours)) if sheet is not None else ""
     most = points(sheet.most_of(ours) if sheet is not None else sum((one.worth for one in ours), Fraction()))
+    least = points(sum((one.weight * one.least for one in ours), Fraction()))
     weighted = "с весом" in names
-    out_of = desk.phrases.say("оценка.из", балл=total, максимум=most) if sheet is not None else most
+    by_hand = desk.phrases.say("оценка.из от руки", максимум=most)
+    out_of = desk.phrases.say("оценка.из", балл=total, максимум=most) if sheet is not None else by_hand
     cells = {
         "номер": NOTHING,
         "критерий": strong(desk.phrases.say(phrase)),
         "балл": NOTHING if weighted else strong(total, "center"),
         "наибольший": NOTHING if weighted else strong(most, "center"),
-        "шкала": NOTHING if weighted else strong(most, "center"),
+        "шкала": NOTHING if weighted else strong(desk.phrases.say("оценка.шкала", мин=least, макс=most), "center"),
         "вес": NOTHING,
         "с весом": strong(out_of, "center"),
         "комментарий": NOTHING,
@@ -213,13 +224,15 @@ def _total_row(phrase: str, criteria: Iterable[Criterion], sheet: Sheet | None, 
     return row(*(cells[name] for name in names))
 
 
-def _listing(name: str, desk: Desk) -> tuple[str, Record]:
+def _listing(name: str, desk: Desk) -> Record | None:
     """A list under a heading of its own, which stands in place of the usual lead-in."""
     spec, record = desk.description.kind.fields[name], desk.description.record[name]
+    if record is None:
+        return None
     found = value_of(record, spec, desk)
     if record["lead"] is None:
         found["value"]["lead"] = None
-    return desk.phrases.say(f"лист.{spec.key}"), found
+    return {"title": desk.phrases.say(f"лист.{spec.key}"), "value": found}
 
 
 def _remarks(form: Form, sheet: Sheet, desk: Desk) -> Record | None:

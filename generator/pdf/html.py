@@ -192,7 +192,7 @@ class Flow:
             f'<div style="width:{points(width)};vertical-align:{VERTICAL[place]}">{self.blocks(cell)}</div>'
             for cell, width, place in zip(columns.cells, widths, places, strict=True)
         )
-        switches = {"together": columns.keep_together, "kept": is_kept(columns)}
+        switches = {"together": columns.keep_together, "kept": is_kept(columns), "keep-next": columns.is_kept_with_next}
         return f'<div class="{" ".join(("columns", *_on(switches)))}">{cells}</div>'
 
     def _figure(self, figure: Figure, marks: Iterable[str]) -> str:

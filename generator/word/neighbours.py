@@ -36,7 +36,7 @@ def _kept(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, keep_next=True)
     if isinstance(block, Columns):
-        return replace(block, cells=tuple(_all_kept(cell) for cell in block.cells))
+        return block.kept()
     if isinstance(block, Table) and block.rows:
         return replace(block, rows=(*block.rows[:-1], _row_kept(block.rows[-1])))
     if isinstance(block, Figure) and block.caption:

@@ -13,7 +13,8 @@ from generator.word.look import Look
 from generator.word.measure import line_count
 
 TALL = 2 / 3  # of the page: rows are measured only about, and a head stands above them
-SHORT = 1 / 3  # of the page: two rows that may leave so much of it empty
+SHORT = 1 / 3  # of the page: rows that may leave so much of it empty
+FEW = 6  # rows, the head among them: a table that breaks looks forgotten
 
 WIDE = 0.7  # of the size: letters of a long text are narrower on average
 LABEL = 6  # letters of a list label
@@ -29,11 +30,14 @@ def may_break(row: Row, table: Table, look: Look, landscape: bool) -> bool:
 
 
 def keeps_next(number: int, table: Table, look: Look, landscape: bool) -> bool:
-    """Whether a row stands on one page with the next: a group with its first row, the last with the one before."""
-    row, last_two = table.rows[number], table.rows[-2:]
-    if row.group or row.head or number != len(table.rows) - 2:
+    """Whether a row stands on one page with the next: in a table of few rows each, else a group with its first row,
+    the last with the one before."""
+    row, left = table.rows[number], len(table.rows) - 1 - number
+    if row.group or row.head or not left:
         return row.group
-    return not are_taller(last_two, table, look, landscape, SHORT)
+    if len(table.rows) <= FEW and not table.splittable and not are_taller(table.rows, table, look, landscape, SHORT):
+        return True
+    return left == 1 and not are_taller(table.rows[-2:], table, look, landscape, SHORT)
 
 
 def are_taller(rows: Sequence[Row], table: Table, look: Look, landscape: bool, share: float) -> bool:

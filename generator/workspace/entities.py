@@ -129,12 +129,15 @@ def capital(text: str) -> str:
 
 
 def date_text(value: Text | None, phrases: Phrasebook, style: str = "цифрами") -> str:
-    """A date of a description in print: «28.08.2026», «28 августа 2026 г.», or the blank to fill by hand."""
+    """A date of a description in print, or the blank to fill by hand.
+
+    Styles: «цифрами» 28.08.2026; «словами» 28 августа 2026 г.; «в тексте» 28 августа 2026 года, before a stop.
+    """
     if not isinstance(value, Date):
         return str(value or "")
     if value.value is None:
         return phrases.say("дата.бланк", год=str(value.year or "20___"))
     day, month = value.value.day, value.value.month
-    if style == "словами":
-        return phrases.say("дата.словами", день=str(day), месяц=MONTHS[month - 1], год=str(value.year))
+    if style != "цифрами":
+        return phrases.say(f"дата.{style}", день=str(day), месяц=MONTHS[month - 1], год=str(value.year))
     return phrases.say("дата.цифрами", день=f"{day:02}", месяц=f"{month:02}", год=str(value.year))
