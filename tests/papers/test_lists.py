@@ -112,7 +112,7 @@ def test_emptiness_said_of_entries_prints_as_said(tmp_path: Path) -> None:
 
 
 def test_a_single_entry_is_a_sentence(tmp_path: Path) -> None:
-    assert tasks(tmp_path, "  - учить чтению\n") == ["body: Учить чтению"]
+    assert tasks(tmp_path, "  - учить чтению\n") == ["body: Учить чтению."]
 
 
 def test_the_lead_in_of_the_phrasebook_gives_way_to_none(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_indicators_print_with_their_base_and_targets_by_year(tmp_path: Path) ->
 )
 def test_a_comma_closes_a_clause_before_the_value(name: str, said: str, tmp_path: Path) -> None:
     assert inserted(tmp_path, "показатели", f"показатели: [{{показатель: '{name}', не менее: 90 %}}]\n") == [
-        f"body: {said}"
+        f"body: {said}."
     ]
 
 

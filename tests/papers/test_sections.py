@@ -162,7 +162,7 @@ def test_what_the_passport_does_not_hold_stands_in_parts_of_their_own_in_the_usu
         "heading1: Актуальность программы",
         "body: Читают мало.",
         "heading1: Проблемы, на решение которых направлена программа",
-        "body: Читают мало (опрос)",
+        "body: Читают мало (опрос).",
         "heading1: Задачи программы",
         "table: Задачи программы",
         "heading1: Целевые показатели программы",

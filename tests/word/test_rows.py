@@ -36,6 +36,16 @@ def test_the_last_two_rows_keep_together_unless_they_are_tall() -> None:
     short, tall = row("1", "2", "3"), row("1", SENTENCE * 20, "3")
     found = [
         [keeps_next(number, table(HEAD, *rows), look, False) for number in range(len(rows) + 1)]
-        for rows in ((short, short, short), (short, tall), (short,))
+        for rows in ((short,) * 7, (short, tall), (short,))
     ]
-    assert found == [[False, False, True, False], [False, False, False], [False, False]]
+    assert found == [[*[False] * 6, True, False], [False] * 3, [False] * 2]
+
+
+def test_a_table_of_few_rows_stands_whole_unless_it_is_tall() -> None:
+    look = load_frame("gost", FontLibrary()).plain.look
+    short, tall = row("1", "2", "3"), row("1", SENTENCE * 9, "3")
+    found = [
+        [keeps_next(number, table(HEAD, *rows), look, False) for number in range(len(rows) + 1)]
+        for rows in ((short, short, short), (tall, tall, tall))
+    ]
+    assert found == [[False, True, True, False], [False] * 4]
