@@ -225,7 +225,7 @@ def said(name: str, codes: list[str]) -> str:
     if path == "вывод.оценка":
         part, whole = settled(list(MEASURES))
         counted = agreed(whole, "мероприятие", True)
-        return f"частично: выполнено {part} из {counted}, срок которых наступил к {MAP['на дату']}"
+        return f"частично: {part} из {counted}, срок которых наступил к 30 июня 2027 года"
     if noun == "участники":
         return agreed(sum(map(participants, codes)), "человек")
     if sort == "мероприятия":
