@@ -234,7 +234,9 @@ def test_what_was_done_before_its_term_is_not_said_to_be_due(tmp_path: Path) -> 
     assert printed(tmp_path / "частично", "", failed)[-2].endswith(
         "частично: 2 из 3 мероприятий, срок которых к 30 июня 2027 года наступил или итог которых уже известен."
     )
-    assert printed(tmp_path / "в срок", "", LATE)[-2].endswith("в той части, срок которой наступил к 30 июня 2027 года.")
+    assert printed(tmp_path / "в срок", "", LATE)[-2].endswith(
+        "в той части, срок которой наступил к 30 июня 2027 года."
+    )
 
 
 def test_the_certificate_and_the_plan_fact_tell_one_share(tmp_path: Path) -> None:
