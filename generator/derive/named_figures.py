@@ -15,6 +15,7 @@ from generator.language.typography_rules import NBSP
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
 from generator.schema.walk import Leaf
+from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
 from generator.workspace.naming import Unfit, Unknown
 
@@ -41,6 +42,8 @@ def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspac
     for what was not counted, `Unfit` for a form or a number that there is not.
     """
     path = tuple(plain_key(part) for part in name.path)
+    if not all(isinstance(one, Link) for one in description.record["roadmaps"] or ()) and path[0] in OWN:
+        return "…"  # the road map that is not there is told of
     if path == CONCLUSION:
         return _conclusion(description, name, workspace)
     states = states_in(description.record)
@@ -48,8 +51,17 @@ def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspac
         path = path[1:] if path[1] in SAID else ("проведено", *path[1:])
     elif (own := _direction(description, leaf)) is not None and path[0] in SAID:
         states = _own_states(own, states, name)
+    if len(path) > 1 and path[1] in ("участники", *VERBS):
+        _measure_named(path[0], states)
     say = SAID.get(path[0])
     return say(path[1:], Within(states, description, workspace, name)) if say is not None else None
+
+
+def _measure_named(code: str, states: list[State]) -> None:
+    """Raises `Unknown` for a measure's own code before a figure: figures are of what their direction names."""
+    if any(str(state.measure["code"]) == code for state in states):
+        hint = f"Числа факта называют без кода: <проведено.участники> — в направлении с «мероприятия: [{code}]»."
+        raise Unknown(code, hint)
 
 
 def _direction(description: Description, leaf: Leaf) -> dict[str, object] | None:
@@ -130,6 +142,9 @@ SAID: Mapping[str, Callable[[tuple[str, ...], Within], str]] = {
     "намечено": _events("намечено"),
     "проведено": _events("проведено"),
 }
+
+
+OWN = (ALL, CONCLUSION[0], *SAID)  # what figures' names begin with
 
 
 def _known(said: str, known: list[str]) -> str:

@@ -51,7 +51,8 @@ def link_workspace(workspace: Workspace) -> None:
         _link_all(leaves(workspace.settings, records()["settings"]), {}, workspace.entities, workspace)
     for description in workspace.own:
         local = local_entities(description, workspace)
-        _link_all(description.leaves(), local, entities_of(description, workspace), workspace)
+        is_adrift = _is_adrift(description, workspace)
+        _link_all(description.leaves(), local, entities_of(description, workspace), workspace, is_adrift)
 
 
 def entities_of(description: Description, workspace: Workspace) -> Mapping[str, Entity]:
@@ -94,9 +95,19 @@ def local_items(description: Description, workspace: Workspace) -> Iterator[tupl
 def taken_by(description: Description, workspace: Workspace) -> list[Description]:
     """The descriptions whose items another one takes: the programme of a road map, the road maps of a certificate."""
     spec = description.kind.fields.get(TAKEN.get(description.kind.name, ""))
-    named = description.record[spec.name] if spec is not None else None
-    found = [workspace.descriptions.get(_id(one)) for one in ([named] if isinstance(named, Text) else named or ())]
+    found = [workspace.descriptions.get(_id(one)) for one in _taken_names(description)]
     return [one for one in found if one is not None and spec is not None and one.kind.name in spec.to]
+
+
+def _taken_names(description: Description) -> list[Text]:
+    spec = description.kind.fields.get(TAKEN.get(description.kind.name, ""))
+    named = description.record[spec.name] if spec is not None else None
+    return [named] if isinstance(named, Text) else list(named or ())
+
+
+def _is_adrift(description: Description, workspace: Workspace) -> bool:
+    """Whether a description whose items are taken is not there: that is told, its items need no message each."""
+    return len(taken_by(description, workspace)) < len(_taken_names(description))
 
 
 def _id(reference: Text) -> str:
@@ -113,16 +124,22 @@ def _own_items(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _link_all(
-    found: Iterable[Leaf], local: dict[str, dict[str, Entity]], everywhere: Mapping[str, Entity], workspace: Workspace
+    found: Iterable[Leaf],
+    local: dict[str, dict[str, Entity]],
+    everywhere: Mapping[str, Entity],
+    workspace: Workspace,
+    is_adrift: bool = False,
 ) -> None:
     """Turn the references of one description into links; codes that no file read has are told of at the first."""
     lost: dict[str, Finding] = {}
     for leaf in found:
         if isinstance(leaf.value, Reference):
             fault = _link(leaf, local, everywhere, workspace)
-            if fault is not None and workspace.unread and not _is_local(leaf) and not fault.hint.startswith(NEAR):
+            if fault is None or (is_adrift and _is_local(leaf)):
+                continue
+            if workspace.unread and not _is_local(leaf) and not fault.hint.startswith(NEAR):
                 lost.setdefault(str(leaf.value), fault)
-            elif fault is not None:
+            else:
                 workspace.findings.append(fault)
     if lost:
         workspace.findings.append(_lost(lost, workspace.unread))

@@ -216,7 +216,7 @@ class Scope:
                 return figure
         led = self._first(name.path[0])
         for part in name.path[1:]:
-            above, led = led, self._reckoned(led, part) or _step(led, part)
+            above, led = led, self._reckoned(led, part) or _step(led, part, self._figures_of(led))
             if part is name.path[-1] and (spoken := _spoken(above, led, name)):
                 return self._print(spoken[0], None, spoken[1], raw)
         if name.forms.noun:
@@ -228,6 +228,11 @@ class Scope:
         if not isinstance(entity, Entity) or entity.kind != "act":
             return said
         return capital(said) if opens else within_sentence(entity, said)
+
+    def _figures_of(self, led: Led) -> Iterable[str]:
+        """The names of the figures of a description that a name has led to."""
+        entity = led.value.entity if isinstance(led.value, Link) else led.value
+        return self.figures.get(entity.id, {}) if isinstance(entity, Entity) else ()
 
     def _reckoned(self, led: Led, part: str) -> Led | None:
         """What was reckoned about the description that a name has led to, by the name of the figures."""
@@ -367,8 +372,11 @@ def _count(led: Led, name: Name, speech: Speech) -> str:
         raise Unfit(refused.message) from refused
 
 
-def _step(led: Led, part: str) -> Led:
-    """One step along a dotted name: into a link's record, a record's field, an entry of a map or a list by id."""
+def _step(led: Led, part: str, figures: Iterable[str] = ()) -> Led:
+    """One step along a dotted name: into a link's record, a record's field, an entry of a map or a list by id.
+
+    `figures` may be named there too.
+    """
     value: Any = led.value.entity if isinstance(led.value, Link) else led.value
     owner = led.owner
     if isinstance(value, Entity):
@@ -380,11 +388,12 @@ def _step(led: Led, part: str) -> Led:
     if not isinstance(value, dict):
         raise Unknown(part, "Перед точкой стоит простой текст, полей у него нет.")
     if owner is not None and owner.fields.keys() <= value.keys():
-        return _field(value, owner, part)
+        return _field(value, owner, part, figures)
     by_key = {plain_key(str(key)): item for key, item in value.items()}
     if plain_key(part) not in by_key:
-        near = nearest(part, [str(key) for key in value])
-        raise Unknown(part, f"Возможно, «{near}»." if near else f"Можно: {', '.join(list(map(str, value))[:12])}.")
+        known = ["_".join(str(key).split()) for key in value]
+        near = nearest(part, known)
+        raise Unknown(part, f"Возможно, «{near}»." if near else f"Можно: {', '.join(known[:12])}.")
     return Led(by_key[plain_key(part)], owner)
 
 
@@ -398,10 +407,10 @@ def by_code_and_number(items: Iterable[Any]) -> dict[str, Any]:
     return found | {str(number): item for number, item in enumerate(listed, 1)}
 
 
-def _field(record: dict[str, Any], kind: RecordType, key: str) -> Led:
+def _field(record: dict[str, Any], kind: RecordType, key: str, figures: Iterable[str] = ()) -> Led:
     spec = kind.find(key)
     if spec is None:
-        raise Unknown(key, _nearest(key, _keys(kind)))
+        raise Unknown(key, _nearest(key, [*figures, *_keys(kind)]))
     if record[spec.name] is None:
         raise Unknown(key, f"Поле «{spec.key}» можно добавить, но здесь его нет.")
     return Led(record[spec.name], records().get(spec.of), spec.noun)

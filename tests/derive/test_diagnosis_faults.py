@@ -199,3 +199,16 @@ def test_the_code_of_a_school_with_a_space_is_a_slip(tmp_path: Path) -> None:
     (one,) = errors(write(tmp_path, {"metodist.yaml": "", "ш.yaml": SCHOOLS, "замер.yaml": text, "ответы.csv": table}))
     assert (one.code, str(one.place).endswith("ответы.csv, C3")) == ("REF015", True)
     assert one.hint.startswith("Код пишут без пробелов: школа-7")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("замер.уровни.доля_высокая", "Возможно, «доля_высокий»."),
+        ("замер.дефицит.цели", "Возможно, «дефициты»."),
+    ],
+)
+def test_a_slip_in_a_figure_is_offered_as_it_is_typed(name: str, hint: str, tmp_path: Path) -> None:
+    text = f"{OWN}{PEOPLE}вывод: Было <{name}>.\n"
+    (one,) = faults(tmp_path, text)
+    assert (one.code, one.hint) == ("REF004", hint)

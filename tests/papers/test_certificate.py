@@ -192,6 +192,23 @@ def test_a_noun_that_was_not_counted_names_the_nearest(tmp_path: Path) -> None:
     assert (one.code, one.hint) == ("REF004", "Возможно, «проведено.семинар».")
 
 
+def test_a_figure_of_one_measure_is_named_by_its_direction(tmp_path: Path) -> None:
+    fields = "модель: Пришли <семинары.участники>.\n"
+    (one,) = findings(district(tmp_path, карта=MAP, итоги=CERTIFICATE + fields))
+    assert (one.code, one.hint) == (
+        "REF004",
+        "Числа факта называют без кода: <проведено.участники> — в направлении с «мероприятия: [семинары]».",
+    )
+
+
+def test_a_road_map_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    fields = "факты:\n  - мероприятия: [семинары]\n    текст: Было <проведено.семинар>, <доля>.\n"
+    fields += "вывод: Сделано <вывод.оценка>, всего <всего.мероприятия>.\n"
+    certificate = CERTIFICATE.replace("карта: карта", "карта: карто")
+    (one,) = findings(district(tmp_path, карта=MAP, итоги=certificate + fields))
+    assert (one.code, one.hint) == ("REF001", "Возможно, «карта».")
+
+
 def test_a_direction_without_measures_has_nothing_to_count(tmp_path: Path) -> None:
     fields = "факты:\n  - текст: Было <проведено.семинар>.\n"
     (one,) = findings(district(tmp_path, карта=MAP, итоги=CERTIFICATE + fields))
