@@ -9,6 +9,7 @@ from generator.derive.summaries import SUMMARIES, NoSummary, plotted, summary
 from generator.findings import Finding
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
+from generator.schema.translation import whole
 from generator.workspace.load import Description, Workspace
 from generator.workspace.numbering import blocks_of
 
@@ -16,12 +17,14 @@ from generator.workspace.numbering import blocks_of
 def summarise_reports(workspace: Workspace) -> None:
     """Lay beside each report the numbers of its charts that sum up others; what cannot be summed up is None."""
     for report in _reports(workspace):
+        report.summaries.update(dict.fromkeys(SUMMARIES))  # names that a slip may mean
         for name in _charted(report):
             try:
                 found = summary(name, report, workspace)
             except NoSummary:
                 found = None
-            report.summaries[plain_key(name)] = plotted(found, workspace) if found is not None else None
+            is_drawn = found is not None and not found.undrawn
+            report.summaries[plain_key(name)] = plotted(found, workspace) if found is not None and is_drawn else None
 
 
 def report_faults(workspace: Workspace) -> Iterator[Finding]:
@@ -42,17 +45,25 @@ def _charted(report: Description) -> list[Text]:
 
 def _sums_up(report: Description, workspace: Workspace) -> Iterator[Finding]:
     """What is put into a text or drawn must be there to sum up."""
-    inserted = [block["insert"] for block in blocks_of(report.record) if block["insert"] is not None]
-    for name in (*inserted, *_charted(report)):
-        place = name.at(0, len(name))
-        try:
-            found = summary(name, report, workspace)
-        except NoSummary as reason:
-            hint = "Уберите эту часть или добавьте описания, из которых она складывается."
-            if str(reason):
-                yield Finding("REP009", f"«{name}» не составить: {reason}", place, "вставить", hint)
-            continue
-        if found is None:
-            near = nearest(name, SUMMARIES)
-            hint = f"Возможно, «{near}»." if near else f"Можно: {', '.join(SUMMARIES)}."
-            yield Finding("REP009", f"Нет такой сводки: «{name}»", place, "вставить", hint)
+    for block in blocks_of(report.record):
+        if block["insert"] is not None:
+            yield from _summary_faults(block["insert"], report, workspace, "вставить")
+    for name in _charted(report):
+        yield from _summary_faults(name, report, workspace, "диаграмма, данные")
+
+
+def _summary_faults(name: Text, report: Description, workspace: Workspace, path: str) -> Iterator[Finding]:
+    try:
+        found = summary(name, report, workspace)
+    except NoSummary as reason:
+        hint = "Уберите эту часть или добавьте описания, из которых она складывается."
+        if str(reason):
+            yield Finding("REP009", f"«{name}» не составить: {reason}", whole(name), path, hint)
+        return
+    if found is None:
+        near = nearest(name, SUMMARIES)
+        hint = f"Возможно, «{near}»." if near else f"Можно: {', '.join(SUMMARIES)}."
+        yield Finding("REP009", f"Нет такой сводки: «{name}»", whole(name), path, hint)
+    elif found.undrawn and path != "вставить":
+        hint = "Напечатайте таблицу («вставить: …») или впишите числа: «столбцы:» и «строки:»."
+        yield Finding("REP009", f"«{name}» не начертить: {found.undrawn}", whole(name), path, hint)

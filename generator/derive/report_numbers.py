@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from generator.derive.collections import COLLECTIONS, Counted, collection
 from generator.derive.conditions import NoField, meets, said_values, told_by_none
+from generator.derive.score_figures import number
 from generator.findings import Finding, Place, Severity
 from generator.reading.values import Text
 from generator.schema.keys import nearest, plain_key
@@ -18,6 +19,7 @@ from generator.schema.translation import whole
 from generator.schema.types import Number, WrongText
 from generator.workspace.entities import Link
 from generator.workspace.load import Description, Workspace
+from generator.workspace.thresholds import plain_unit, same_unit
 
 Record = dict[str, Any]
 
@@ -27,6 +29,7 @@ class Reckoned:
     """A number: its exact value, the noun it counts, and where it comes from.
 
     A share has `part` and `whole`, and its value is in per cent; `digits` are those after the comma, at most.
+    `scale` is what a given number is counted in, «тыс» or «млн».
     """
 
     value: Fraction
@@ -34,6 +37,7 @@ class Reckoned:
     unit: str
     digits: int
     places: tuple[Place, ...]
+    scale: str = ""
     part: Reckoned | None = None
     whole: Reckoned | None = None
 
@@ -124,9 +128,19 @@ class Work:
         hint = f"Возможно, «{near}»." if near else f"Здесь есть числа: {', '.join(self.known)}."
         raise self.fault("REP002", f"Нет числа «{name}»", name, key, hint)
 
-    def reckoned(self, value: Fraction, places: Iterable[Place], noun: str = "", unit: str = "") -> Reckoned:
-        """A number that is no share."""
-        return Reckoned(value, str(self.entry["noun"] or noun), unit, 2, tuple(dict.fromkeys(places)))
+    def made_of(self, value: Fraction, parts: Sequence[Reckoned], noun: str) -> Reckoned:
+        """A number made of others of one scale. Raises `Unfounded`."""
+        first, places = parts[0], (place for one in parts for place in one.places)
+        own = self.entry["noun"]
+        if own is not None and first.scale:
+            raise self.two_units(first.noun, own)
+        digits = max(one.digits for one in parts)
+        return Reckoned(value, str(own or noun), first.unit, digits, tuple(dict.fromkeys(places)), first.scale)
+
+    def two_units(self, unit: str, noun: Text) -> Unfounded:
+        """Why a number cannot be called by a word: it is in units of its own."""
+        hint = f"Уберите «слово:»: напечатается «{unit}», как дано." if unit != "%" else "Уберите «слово:» или знак %."
+        return self.fault("REP006", f"Число — в единицах «{unit}», а «слово:» говорит «{noun}»", noun, "слово", hint)
 
 
 def _given(work: Work) -> Reckoned:
@@ -135,8 +149,30 @@ def _given(work: Work) -> Reckoned:
         hint = "Добавьте «источник:» — код акта или описания либо слова, откуда число взято."
         raise work.fault("REP010", f"Не сказано, откуда число {given}", given, "дано", hint)
     origin = [source.entity.place] if isinstance(source, Link) else [source.place]
+    noun, places = work.entry["noun"], tuple(dict.fromkeys([given.place, *origin]))
+    if noun is not None and not same_unit(given.unit, noun):
+        raise work.two_units(given.unit, noun)
     unit = given.unit if given.unit == "%" else ""
-    return work.reckoned(Fraction(given.value), [given.place, *origin], "" if unit else given.unit, unit)
+    digits = max(USUAL_DIGITS, -int(given.value.as_tuple().exponent))
+    said = "" if unit else str(noun or given.unit)
+    return Reckoned(Fraction(given.value), said, unit, digits, places, _scale(given.unit))
+
+
+def _scale(unit: str) -> str:
+    """What a unit counts in: «тыс» of «тыс. руб.»; nothing of a unit of ones."""
+    return next((scale for words, scale in SCALES.items() if plain_unit(unit).startswith(words)), "")
+
+
+SCALES: Mapping[str, str] = {
+    "тыс": "тыс",
+    "млн": "млн",
+    "миллион": "млн",
+    "млрд": "млрд",
+    "миллиард": "млрд",
+    "трлн": "трлн",
+    "триллион": "трлн",
+}
+USUAL_DIGITS = 2  # after the comma; a given number keeps all of its own
 
 
 def _count(work: Work) -> Reckoned:
@@ -152,7 +188,8 @@ def _count(work: Work) -> Reckoned:
         raise work.fault("REP005", f"Считать нечего: «{name}» в рабочей папке нет", name, "считать", hint)
     found = _meeting(things, work)
     work.findings.extend(_idle_values(things, work))
-    return work.reckoned(Fraction(len(found)), (one.entity.place for one in found))
+    places = tuple(dict.fromkeys(one.entity.place for one in found))
+    return Reckoned(Fraction(len(found)), str(work.entry["noun"] or ""), "", USUAL_DIGITS, places)
 
 
 def _meeting(things: list[Counted], work: Work) -> list[Counted]:
@@ -185,20 +222,29 @@ def _idle_values(things: list[Counted], work: Work) -> Iterator[Finding]:
 
 
 def _sum(work: Work) -> Reckoned:
-    parts = _alike(work, work.entry["sum"], "сумма")
-    places = (place for one in parts for place in one.places)
-    return work.reckoned(sum((one.value for one in parts), Fraction()), places, _noun_of(parts), parts[0].unit)
+    parts = _each_once(work, work.entry["sum"], "сумма")
+    return work.made_of(sum((one.value for one in parts), Fraction()), parts, _noun_of(parts))
 
 
 def _difference(work: Work) -> Reckoned:
     names = work.entry["difference"]
-    first, *others = _alike(work, names, "разность")
+    first, *others = _each_once(work, names, "разность")
+    if not others:
+        hint = "Назовите и то, что вычитают: «разность: [целое, часть]»."
+        raise work.fault("REP006", f"Из «{names[0]}» ничего не вычитают", names[0], "разность", hint)
     value = first.value - sum((one.value for one in others), Fraction())
     if value < 0:
         hint = "Первым стоит то, из чего вычитают."
         raise work.fault("REP006", f"Разность «{work.name}» меньше нуля", names[0], "разность", hint)
-    places = (place for one in (first, *others) for place in one.places)
-    return work.reckoned(value, places, first.noun, first.unit)
+    return work.made_of(value, (first, *others), first.noun)
+
+
+def _each_once(work: Work, names: list[Text], key: str) -> list[Reckoned]:
+    """The numbers of these names, none of them named twice. Raises `Unfounded`."""
+    twice = next((name for at, name in enumerate(names) if str(name) in map(str, names[:at])), None)
+    if twice is not None:
+        raise work.fault("REP006", f"Число «{twice}» названо дважды", twice, key, "Оставьте его один раз.")
+    return _alike(work, names, key)
 
 
 def _alike(work: Work, names: list[Text], key: str) -> list[Reckoned]:
@@ -208,6 +254,11 @@ def _alike(work: Work, names: list[Text], key: str) -> list[Reckoned]:
     if odd is not None:
         hint = "Складывают и вычитают сами числа, а долю берут от суммы."
         raise work.fault("REP006", f"«{odd}» — доля, а доли не складывают", odd, key, hint)
+    other = next((name for name, one in zip(names, found, strict=True) if one.scale != found[0].scale), None)
+    if other is not None:
+        said = " и ".join(f"«{one.noun}»" if one.noun else "без единицы" for one in (found[0], work.named(other, key)))
+        hint = "Дайте оба числа в одних единицах."
+        raise work.fault("REP006", f"Единицы «{names[0]}» и «{other}» разные: {said}", other, key, hint)
     return found
 
 
@@ -227,12 +278,13 @@ def _share(work: Work) -> Reckoned:
         hint = "Проверьте условия «где:» у целого: под них ничего не подошло."
         raise work.fault("REP004", f"Доля от нуля: «{whole_name}» — 0", whole_name, "всего", hint)
     if part.value > whole.value:
-        message = f"Часть больше целого: «{part_name}» — {part.value}, «{whole_name}» — {whole.value}"
+        shown = [number(one.value, one.digits) for one in (part, whole)]
+        message = f"Часть больше целого: «{part_name}» — {shown[0]}, «{whole_name}» — {shown[1]}"
         raise work.fault("REP006", message, part_name, "часть", "Поменяйте их местами или исправьте условия.")
     digits = work.entry["digits"]
     places = tuple(dict.fromkeys((*part.places, *whole.places)))
     kept = int(digits.value) if isinstance(digits, Number) else 1
-    return Reckoned(part.value * 100 / whole.value, "", "%", kept, places, part, whole)
+    return Reckoned(part.value * 100 / whole.value, "", "%", kept, places, part=part, whole=whole)
 
 
 WAYS: Mapping[str, Callable[[Work], Reckoned]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.content.names import Name
@@ -53,11 +54,9 @@ def said(found: Reckoned, name: Name, speech: Speech) -> str:
     noun = forms.noun or ("" if forms.number else found.noun)
     if not noun:
         return _bare(found, name)
-    exact = int(found.value) if found.value.denominator == 1 else None
-    if exact is None:
-        return f"{bare(found)}{NBSP}{noun}"
+    exact = int(found.value) if found.value.denominator == 1 else Decimal(bare(found).replace(",", "."))
     try:
-        return re.sub(r"(?<=\d) ", NBSP, speech.counted(exact, noun, forms.case or "им", forms.words))
+        return grouped(re.sub(r"(?<=\d) ", NBSP, speech.counted(exact, noun, forms.case or "им", forms.words)))
     except LanguageError as refused:
         raise Unfit(refused.message, refused.hint) from refused
 
@@ -67,7 +66,7 @@ def _bare(found: Reckoned, name: Name) -> str:
     from generator.language.numbers import in_words
 
     if not name.forms.words:
-        return bare(found)
+        return grouped(bare(found))
     if found.value.denominator != 1:
         raise Unfit(f"Дробь «{name.dotted}» словами не пишут", "Уберите «словом».")
     return in_words(int(found.value), case=Case.read(name.forms.case or "им"))
@@ -82,6 +81,12 @@ def _share(found: Reckoned, name: Name, speech: Speech) -> str:
     if forms.full and found.part is not None and found.whole is not None:
         return speech.say("доля.доля", процент=bare(found), часть=bare(found.part), всего=bare(found.whole))
     return f"{bare(found)}{NBSP}%"
+
+
+def grouped(text: str) -> str:
+    """The text with the thousands of a number of five digits and more at its beginning set apart."""
+    digits = re.match(r"\d{5,}", text)
+    return f"{int(digits[0]):,}".replace(",", NBSP) + text[digits.end() :] if digits else text
 
 
 def bare(found: Reckoned) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import floor
 
 from generator.derive.decisions import Limit, decisions_of, limit_of
 from generator.derive.results import Result, results, spread
@@ -25,13 +25,15 @@ def number(value: Fraction, digits: int = POINTS, limits: Iterable[Fraction] = (
     limits = list(limits)
     while digits < MOST_DIGITS and any((_rounded(value, digits) >= one) != (value >= one) for one in limits):
         digits += 1
-    text = f"{_rounded(value, digits):f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    whole, parts = divmod(abs(_rounded(value, digits)), 1)
+    text = f"{whole},{int(parts * 10**digits):0{digits}}" if parts else str(whole)
+    return f"{'-' * (value < 0)}{text.rstrip('0') if parts else text}"
 
 
-def _rounded(value: Fraction, digits: int) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    """The number to so many digits, a half away from nought; exact, however long."""
+    nearest = floor(abs(value) * 10**digits + Fraction(1, 2))
+    return Fraction(nearest if value >= 0 else -nearest, 10**digits)
 
 
 def limits_of(form: Form, workspace: Workspace) -> list[Limit]:

@@ -12,7 +12,7 @@ from generator.derive.decisions import Decision, decisions_of
 from generator.derive.diagnosing import diagnosis_of
 from generator.derive.report_numbers import Reckoned, reckoning
 from generator.derive.results import Result, mean, results, results_of
-from generator.derive.said_numbers import bare
+from generator.derive.said_numbers import bare, grouped
 from generator.derive.score_figures import limits_of, percent, place, points
 from generator.derive.scoring import Criterion
 from generator.findings import Place
@@ -26,7 +26,6 @@ from generator.workspace.speech import name_of
 Record = dict[str, Any]
 WEAKEST = 5  # criteria that are told; of less than ten half
 NONE = "—"
-TENTH = Decimal("0.1")
 
 
 class NoSummary(LookupError):
@@ -37,7 +36,7 @@ class NoSummary(LookupError):
 class Summary:
     """A table: phrases of its group name its columns; rows of cells; the columns that a chart shows; what it is of.
 
-    A cell is words or a number: one in `values` by row and column is drawn by its exact value.
+    What is drawn is what the cells say. `undrawn` is why there can be no chart of it.
     """
 
     group: str
@@ -47,6 +46,7 @@ class Summary:
     places: tuple[Place, ...]
     unit: str = ""
     named: int = 0  # the column that names the rows
+    undrawn: str = ""
 
 
 Summarise = Callable[[Description, Workspace], Summary]
@@ -126,7 +126,7 @@ def _weakest(report: Description, workspace: Workspace) -> Summary:
         [str(one.text), str(len(scores)), points(mean(scores) or Fraction()), percent(_part(one, scores))]
         for one, scores in weakest
     ]
-    drawn = {"доля": [_tenth(_part(one, scores) * 100) for one, scores in weakest]}
+    drawn = {"доля": [_drawn(percent(_part(one, scores))) for one, scores in weakest]}
     columns = ("критерий", "листов", "средний", "доля")
     return Summary("сводка критериев", columns, rows, drawn, _places(found), "%")
 
@@ -154,7 +154,7 @@ def _ranking(report: Description, workspace: Workspace) -> Summary:
         ]
         for one in found
     ]
-    drawn = {"доля": [_tenth(one.score.share * 100) for one in found]}
+    drawn = {"доля": [_drawn(percent(one.score.share, limits)) for one in found]}
     columns = ("место", "программа", "листов", "средний", "доля", "решение")
     return Summary("сводка итогов", columns, rows, drawn, _places(found), "%", named=1)
 
@@ -207,7 +207,7 @@ def _by_territory(report: Description, workspace: Workspace) -> Summary:
         found = [result for one in programmes for result in results_of(one.id, workspace)]
         share = mean([one.score.share for one in found])
         rows.append([territory, *map(str, _counts(programmes, found)), NONE if share is None else percent(share)])
-        shares.append(None if share is None else _tenth(share * 100))
+        shares.append(None if share is None else _drawn(percent(share)))
     columns = ("территория", "программ", "листов", "рекомендовано", "доля")
     places = tuple(one.place for programmes in groups.values() for one in programmes)
     return Summary("сводка территорий", columns, rows, {"доля": shares}, places, "%")
@@ -246,8 +246,10 @@ def _numbers(report: Description, workspace: Workspace) -> Summary:
         raise NoSummary("у отчёта нет «чисел:»")
     rows = [[_named(name), _value(made[name]), _origin(entry, workspace)] for name, entry in entries.items()]
     places = tuple(dict.fromkeys(place for name in entries for place in made[name].places))
-    drawn = {"значение": [_tenth(made[name].value) for name in entries]}
-    return Summary("сводка чисел", ("число", "значение", "откуда"), rows, drawn, places)
+    drawn = {"значение": [_drawn(bare(made[name])) for name in entries]}
+    units = {made[name].unit for name in entries}
+    undrawn = "среди чисел есть и доли" if len(units) > 1 else ""
+    return Summary("сводка чисел", ("число", "значение", "откуда"), rows, drawn, places, units.pop(), undrawn=undrawn)
 
 
 def _named(name: str) -> str:
@@ -255,7 +257,7 @@ def _named(name: str) -> str:
 
 
 def _value(found: Reckoned) -> str:
-    return f"{bare(found)}\u00a0%" if found.unit else bare(found)
+    return f"{bare(found)}\u00a0%" if found.unit else grouped(bare(found))
 
 
 def _origin(entry: Record, workspace: Workspace) -> str:
@@ -287,8 +289,9 @@ def _share(part: int, whole: int) -> str:
     return percent(Fraction(part, whole)) if whole else NONE
 
 
-def _tenth(value: Fraction) -> Decimal:
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(TENTH).normalize() + 0
+def _drawn(said: str) -> Decimal:
+    """The number that a cell says."""
+    return Decimal(said.removesuffix("%").strip().replace(",", "."))
 
 
 def _places(found: Iterable[Result]) -> tuple[Place, ...]:

@@ -217,7 +217,7 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
 def to_number(text: Text) -> Text:
     """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
     match = re.fullmatch(rf"\s*({_NUMBER})\s*({UNIT})?\s*(?:\(([^)]*)\))?\s*", text)
-    if not match:
+    if not match or _POWER.fullmatch(match[2] or ""):
         raise WrongText(
             "SCH009",
             f"«{text}» не читается как число",
@@ -227,6 +227,9 @@ def to_number(text: Text) -> Text:
     found.value = number_in(match[1])
     found.unit, found.note = (match[2] or "").strip(), (match[3] or "").strip()
     return found
+
+
+_POWER = re.compile(r"[eе][-+]?\d+", re.IGNORECASE)  # of «1e9», which is no unit
 
 
 def number_in(text: str) -> Decimal:
@@ -241,6 +244,9 @@ def to_percent(text: Text) -> Text:
     assert isinstance(found, Number)
     if found.unit not in ("", "%") or not 0 <= found.value <= 100:
         raise WrongText("SCH009", f"«{text}» не читается как доля", "Доля пишется в процентах от 0 до 100: 35,8 %.")
+    if not found.unit and 0 < found.value < 1:
+        said = f"{(found.value * 100).normalize():f}".replace(".", ",")
+        raise WrongText("SCH009", f"«{text}» — меньше процента", f"Пишите со знаком: {said} % или {text} %.")
     return found
 
 

@@ -140,9 +140,10 @@ class Plot:
         tables = {str(block["table"]["code"]): block["table"] for block in blocks_of(self.record) if block["table"]}
         if table := tables.get(str(source)):
             return self._table(table, source)
-        near = nearest(source, [code for code in tables if code != "None"])
+        near = nearest(source, [*(code for code in tables if code != "None"), *self.given])
         guess = f"Возможно, «{near}». " if near else ""
-        hint = f"{guess}Назовите показатель — «показатели.2», «показатели.код» — или код таблицы этого описания."
+        ways = "сводку или" if self.given else "показатель — «показатели.2», «показатели.код» — или"
+        hint = f"{guess}Назовите {ways} код таблицы этого описания."
         self.report("REF001", f"Неоткуда взять числа: «{source}»", source.at(0, len(source)), "данные", hint)
         return None
 

@@ -114,6 +114,49 @@ def test_a_share_rounds_to_all_or_nothing_only_when_it_is(
 
 
 @pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("1,5\n    слово: школа", "1,5 школы"),
+        ("0,0001\n    слово: рубль", "0,0001 рубля"),
+        ("10,125", "10,125"),
+        ("1200,5 тыс. руб.", "1200,5 тыс. руб."),
+        ("12500", "12 500"),
+        ("1234567\n    слово: рубль", "1 234 567 рублей"),
+        ("1" + "0" * 30, "1" + " 000" * 10),
+        ("21 школа", "21 школа"),
+    ],
+)
+def test_a_given_number_prints_as_it_is(given: str, printed: str, tmp_path: Path) -> None:
+    numbers = f"числа:\n  икс:\n    дано: {given}\n    источник: закон\n"
+    assert conclusion(tmp_path, "Всего <икс> по смете.", numbers) == f"Всего {printed} по смете."
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("сумма: [тысячи, миллионы]", "Единицы «тысячи» и «миллионы» разные: «тыс. руб.» и «млн руб.»"),
+        ("часть: миллионы\n    всего: тысячи", "Единицы «миллионы» и «тысячи» разные"),
+        ("сумма: тысячи\n    слово: рубль", "Число — в единицах «тыс. руб.», а «слово:» говорит «рубль»"),
+        ("дано: 5 тыс. руб.\n    источник: закон\n    слово: рубль", "Число — в единицах «тыс. руб.»"),
+        ("сумма: [тысячи, тысячи]", "Число «тысячи» названо дважды"),
+        ("разность: тысячи", "Из «тысячи» ничего не вычитают"),
+        ("часть: половина\n    всего: ноль-три", "«половина» — 0,5, «ноль-три» — 0,3"),
+    ],
+)
+def test_numbers_of_other_units_do_not_add_up(fields: str, said: str, tmp_path: Path) -> None:
+    given = {"тысячи": "5 тыс. руб.", "миллионы": "3 млн руб.", "половина": "0,5", "ноль-три": "0,3"}
+    numbers = "".join(f"  {name}:\n    дано: {value}\n    источник: закон\n" for name, value in given.items())
+    (one,) = faults(tmp_path, f"числа:\n{numbers}  икс:\n    {fields}\n")
+    assert (one.code, said in one.message) == ("REP006", True), one
+
+
+def test_numbers_and_shares_are_not_drawn_on_one_chart(tmp_path: Path) -> None:
+    chart = "- диаграмма:\n          название: Числа\n          данные: числа отчёта"
+    (one,) = faults(tmp_path, f"{NUMBERS}разделы:\n  - раздел: Итоги\n    содержание:\n      {chart}\n")
+    assert (one.code, one.message) == ("REP009", "«числа отчёта» не начертить: среди чисел есть и доли")
+
+
+@pytest.mark.parametrize(
     ("fields", "number"),
     [
         ("считать: программы", 2),
@@ -261,6 +304,12 @@ def test_an_unmet_condition_shows_what_stands_there(tmp_path: Path) -> None:
 def test_a_summary_that_is_none_gets_the_nearest(tmp_path: Path) -> None:
     (one,) = faults(tmp_path, "разделы:\n  - раздел: Итоги\n    содержание:\n      - вставить: итог\n")
     assert (one.code, one.hint) == ("REP009", "Возможно, «итоги».")
+
+
+def test_a_slip_in_the_summary_of_a_chart_gets_the_nearest(tmp_path: Path) -> None:
+    chart = "- диаграмма:\n          название: Баллы\n          данные: распределение балов"
+    (one,) = faults(tmp_path, f"разделы:\n  - раздел: Итоги\n    содержание:\n      {chart}\n")
+    assert (one.code, one.hint.startswith("Возможно, «распределение баллов».")) == ("REF001", True)
 
 
 def test_a_chart_without_its_summary_is_told_once(tmp_path: Path) -> None:

@@ -356,3 +356,19 @@ def test_a_report_does_not_count_a_table_with_a_row_lost(tmp_path: Path) -> None
     printed = set(build(Request((folder,), tmp_path / "out", Making(formats=("docx",)), keep_going=True)).files)
     assert "программа-школа-1/паспорт.docx" in printed
     assert "отчёт/отчёт.docx" not in printed
+
+
+def test_a_chart_draws_what_the_table_beside_it_says(tmp_path: Path) -> None:
+    bands = "решения:\n  - решение: принять\n    от: 66,7 %\n  - решение: вернуть\n    от: 0 %\n"
+    report = "вид: отчёт\nкод: отчёт\nо чём: о чтении\nорганизация: управление\n"
+    chart = "разделы:\n  - раздел: Итоги\n    содержание:\n"
+    chart += "      - диаграмма:\n          название: Итоги\n          данные: итоги\n"
+    scores = {"лист": ("петров", 0), "лист2": ("иванова", 1), "лист3": ("б", 1)}
+    sheets = {
+        name: SHEET.replace("петров", who).replace("исполнение: 1", f"исполнение: {n}")
+        for name, (who, n) in scores.items()
+    }
+    (found,) = check([defence(tmp_path, форма=CRITERIA + bands, отчёт=report + chart, **sheets)])
+    plotted = found.workspace.descriptions["отчёт"].summaries["итоги"]
+    assert plotted is not None
+    assert [list(map(str, values)) for _, values in plotted.series] == [["66.67"]]
