@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.reading.codes import Yml
@@ -26,8 +27,8 @@ def lost_line(fault: Fault, number: int) -> Finding:
     if text.startswith("//"):
         hint = mended("Начните примечание с «#»", f"# {text.lstrip('/').strip()}")
         return fault.finding(Yml.LOST_LINE, "Примечание начинается с «//», а нужно с «#»", at, hint)
-    guess = _OTHER_SIGN.fullmatch(text) or _NO_SIGN.fullmatch(text)
-    ways = [mended(f"Если это поле, {_COLON_ADVICE}", f"{guess['key']}: {guess['value']}")] if guess else []
+    guess = list(_guesses(text))
+    ways = [mended(f"Если это поле, {_COLON_ADVICE}", *guess)] if guess else []
     if any(above.strip() for above in fault.lines[:number]):
         above = fault.lines[line_above(fault.lines, number)].rstrip()
         deeper = field_column(above) + 2 if _FIELD.match(above) or above.lstrip().startswith("- ") else indent_of(above)
@@ -37,6 +38,16 @@ def lost_line(fault: Fault, number: int) -> Finding:
         ways = ways or [mended(f"Если это поле, {_COLON_ADVICE}", f"{text}: …")]
         ways.append(mended("Если это примечание, начните строку с «#»", f"# {text}"))
     return fault.finding(Yml.LOST_LINE, f"Строка без двоеточия: «{start_of(line)}»", at, "\n".join(ways))
+
+
+def _guesses(text: str) -> Iterator[str]:
+    """The text as a field, its colon put where a name of one word or of more may end."""
+    guess = _OTHER_SIGN.fullmatch(text) or _NO_SIGN.fullmatch(text)
+    if guess:
+        first, _, more = guess["key"].partition(" ")
+        if more and _NO_SIGN.fullmatch(text):
+            yield f"{first}: {more} {guess['value']}"
+        yield f"{guess['key']}: {guess['value']}"
 
 
 def no_colon(fault: Fault) -> Finding:
@@ -54,15 +65,29 @@ def deeper(fault: Fault, above: int) -> Finding:
     start = value_column(upper)
     rows = [row.strip() for row in (upper[start:], *fault.lines[above + 1 : number + 1])]
     block = (f"{upper[:start].strip()} |".strip(), *(f"    {row}" for row in rows))
+    text = mended("Если это продолжение текста, начните весь текст с «|»", *block)
     if not _SHORT_FIELD.match(line) or upper.rstrip().endswith(","):
         hint = mended("Начните текст с «|» на новой строке", *block)
         return fault.finding(Yml.COLON, f"Двоеточие внутри текста, начатого в строке {above + 1}", fault.at, hint)
+    if indent_of(line) == field_column(upper) and not _FIELD.match(upper):
+        return _headless(fault, above, text)
     field = mended(
         f"Если это новое поле, начните его под строкой {above + 1}", upper.rstrip(), shifted(line, field_column(upper))
     )
-    text = mended("Если это продолжение текста, начните весь текст с «|»", *block)
     message = f"Строка сдвинута вправо и потому продолжает текст строки {above + 1}"
     return fault.finding(Yml.INDENT, message, (number, indent_of(line)), f"{field}\n{text}")
+
+
+def _headless(fault: Fault, above: int, as_text: str) -> Finding:
+    """An item whose first line is no field, with a field right under its text: the colon is lost above."""
+    number, upper = above, fault.lines[above]
+    lead, text = upper[: field_column(upper)], upper.strip(" -")
+    guess = [f"{lead.strip()} {one}" for one in _guesses(text)]
+    advice = f"Раз ниже стоит поле «{start_of(fault.line)}», начните и эту строку с имени поля: {_COLON_ADVICE}"
+    hint = mended(advice, *(guess or [f"{lead.strip()} …: {text}"]), shifted(fault.line, 2))
+    hint = hint if guess else f"{hint}\n{as_text}"
+    message = f"Строка без двоеточия: «{start_of(text)}»"
+    return fault.finding(Yml.LOST_LINE, message, (number, field_column(upper)), hint)
 
 
 def _tight_dash(fault: Fault, number: int) -> Finding | None:
