@@ -157,8 +157,10 @@ def _known(said: str, known: list[str]) -> str:
 
 
 def _counted(tally: Tally, within: Within, verb: str = "") -> str:
-    """A number with its noun in the form that the name asks for; `полностью` puts the verb before them."""
+    """A number with its noun in the form that the name asks for: the number alone, or the verb before them."""
     forms, speech = within.name.forms, within.workspace.speech
+    if forms.number:
+        return str(tally.number)
     try:
         if forms.full and verb:
             said = speech.counted_after(verb, tally.number, tally.noun)
