@@ -53,6 +53,12 @@ def _level_faults(record: Record) -> Iterator[Finding]:
             message = f"Уровень «{one['text']}» кончается на {one['to']}, раньше, чем начинается: от {one['from']}"
             yield Finding("DGN001", message, whole(one["to"]), "уровни, до", "Исправьте «от:» или «до:».")
     yield from ladder_faults(levels, Fraction(100), LEVELS)
+    first: dict[str, Text] = {}
+    for text in (one["text"] for one in levels if isinstance(one["text"], Text)):
+        if (other := first.setdefault(plain_key(text), text)) is not text:
+            related = (Related(whole(other), "первый из них"),)
+            hint = "Назовите их по-разному."
+            yield Finding("DGN001", f"Два уровня зовутся «{text}»", whole(text), "уровни", hint, related=related)
 
 
 def _scale_faults(record: Record) -> Iterator[Finding]:
@@ -89,7 +95,13 @@ def _participant_faults(description: Description, workspace: Workspace) -> Itera
         school = called(one["school"], workspace.speech) if one["school"] is not None else ""
         if (other := first.setdefault((plain_key(called(who, workspace.speech)), plain_key(school)), who)) is not who:
             yield _second(who, other)
-        yield from _points_faults(one, who, scale)
+        yield from _points_faults(one, who, scale) if _is_sound(scale, record) else ()
+
+
+def _is_sound(scale: Scale, record: Record) -> bool:
+    """Whether points can be read by a scale: each competence has a key of its own and points to have."""
+    written = sum(len(profile["competences"] or ()) for profile in record["profiles"] or ())
+    return written == len(scale.competences) and all(one.most > 0 for one in scale.competences.values())
 
 
 def _second(who: Text, other: Text) -> Finding:
@@ -117,7 +129,8 @@ def _points_faults(participant: Record, who: Text, scale: Scale) -> Iterator[Fin
             hint = f"Ставят от 0 до {number(competence.most)}."
             yield Finding("DGN004", message, whole(value), f"баллы, {key}", hint)
     missing = [one for one in scale.competences.values() if one.key not in first]
-    if missing and not who.place.in_table:  # an empty cell is named where it stands
+    is_named = all(scale.find(str(key)) is not None for key in participant["scores"] or {})
+    if missing and is_named and not who.place.in_table:  # an empty cell is named where it stands
         named = ", ".join(f"«{one.text}»" for one in missing)
         hint = "Впишите балл; если за компетенцию ничего не набрано — 0."
         yield Finding("DGN004", f"У участника «{who}» нет балла: {named}", whole(who), "участники, баллы", hint)

@@ -92,6 +92,8 @@ def unreadable(tree: Tree, look: Look) -> Iterator[tuple[Place | None, str]]:
 def _misfit(chart: Chart, words: Words) -> str:
     if chart.height > HIGHEST:
         return "она выше страницы"
+    if words.width(heading(chart)) > chart.width:
+        return "единица над ней шире её"
     return next((reason for fits, reason in NEEDS.get(chart.kind, ()) if not fits(chart, words)), "")
 
 

@@ -47,6 +47,14 @@ def _all_is_named(plotted: Plotted, kind: str) -> Wrong:
     return "SCH031", "У строки или ряда диаграммы нет названия", "Впишите его: без названия число ничего не говорит."
 
 
+def _series_differ(plotted: Plotted, kind: str) -> Wrong:
+    names = [name.casefold() for name, _ in plotted.series]
+    twice = next((name for at, (name, _) in enumerate(plotted.series) if name.casefold() in names[:at]), None)
+    if twice is None:
+        return None
+    return "SCH031", f"Два ряда диаграммы зовутся «{twice}»", "Назовите их по-разному: ряды различают по названиям."
+
+
 def _says_something(plotted: Plotted, kind: str) -> Wrong:
     if any(value is not None for _, values in plotted.series for value in values):
         return None
@@ -84,7 +92,7 @@ def _is_not_negative(plotted: Plotted, kind: str) -> Wrong:
 
 
 def _is_a_line(plotted: Plotted, kind: str) -> Wrong:
-    if len(plotted.categories) > 1:
+    if any(sum(value is not None for value in values) > 1 for _, values in plotted.series):
         return None
     return "SCH031", "Линии не провести через одну точку", "Добавьте строки или возьмите «вид: столбцы»."
 
@@ -110,7 +118,7 @@ def _is_a_whole(plotted: Plotted, kind: str) -> Wrong:
 
 Check = Callable[[Plotted, str], Wrong]
 
-_ALL: tuple[Check, ...] = (_all_is_named, _says_something, _is_not_crowded, _numbers_are_short)
+_ALL: tuple[Check, ...] = (_all_is_named, _says_something, _is_not_crowded, _series_differ, _numbers_are_short)
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "столбцы": _ALL,
     "столбцы с накоплением": (*_ALL, _is_not_negative),

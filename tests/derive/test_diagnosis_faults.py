@@ -73,6 +73,7 @@ WRITTEN = {
     "a gap above": ("    от: 80 %", "    от: 80 %\n    до: 95 %", "DGN001", "выше 95 %", 15),
     "two of one border": ("    от: 50 %\n    до: 80 %", "    от: 80 %", "DGN001", "Два уровня", 16),
     "a level that ends before it begins": ("    до: 80 %", "    до: 40 %", "DGN001", "раньше, чем", 17),
+    "two levels of one name": ("уровень: Средний", "уровень: Высокий", "DGN001", "зовутся «Высокий»", 15),
     "a competence of nothing": ("макс: 5", "макс: 0", "DGN002", "— 0", 11),
     "two competences of one name": ("Вопросы", "Цели урока", "DGN002", "дважды", 10),
     "an unknown competence has the nearest one": ("      цели: 8", "      цель: 8", "DGN003", "«цель»", 24),
@@ -94,6 +95,19 @@ WRITTEN = {
 def test_faults_of_the_description(old: str, new: str, code: str, said: str, line: int, tmp_path: Path) -> None:
     found = faults(tmp_path, (OWN + PEOPLE).replace(old, new, 1))
     assert any((one.code, one.place.line) == (code, line) and said in one.message for one in found), found
+
+
+ONCE = {
+    "a competence of nothing": ("макс: 5", "макс: 0", "DGN002"),
+    "a competence of less than nothing": ("макс: 5", "макс: -5", "SCH009"),
+    "two competences of one code": ("- компетенция: Вопросы", "- компетенция: Вопросы\n        код: цели", "REF003"),
+    "an unknown competence": ("      2: 5", "      вопрсы: 5", "DGN003"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "code"), ONCE.values(), ids=ONCE)
+def test_points_are_not_judged_by_a_scale_with_faults(old: str, new: str, code: str, tmp_path: Path) -> None:
+    assert [one.code for one in faults(tmp_path, (OWN + PEOPLE).replace(old, new, 1))] == [code]
 
 
 CELLS = {

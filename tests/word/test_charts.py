@@ -174,6 +174,7 @@ def test_thirty_rows_fit_a_page(gost: FilledFrame) -> None:
         (chart("lines", [f"январь–февраль {n}" for n in range(2010, 2034)], ("Дел", ["1"] * 24)), "подписи"),
         (chart("lines", [str(n) for n in range(2010, 2026)], ("Рублей", ["1234567"] * 16)), "числа"),
         (chart("bars", ["слово " * 40] * 12, ("Дел", ["1"] * 12)), "выше страницы"),
+        (chart("columns", ["2026"], ("Дел", ["1"]), unit="тысяч рублей в год на ученика " * 6), "единица"),
     ],
 )
 def test_what_cannot_be_read_is_told(gost: FilledFrame, crowded: Chart, said: str) -> None:
