@@ -183,7 +183,8 @@ def _empty_cells(sheet: Description) -> Iterator[str]:
 def _no_score(missing: Sequence[Criterion], first: Mapping[str, Text], sheet: Description) -> Finding:
     named = ", ".join(f"«{one.key}»" for one in missing)
     some = next(iter(first.values()), None)
-    hint = f"Допишите под «баллы:»: {missing[0].key}: {number(missing[0].least)}–{number(missing[0].most)}."
+    hint = f"Допишите под «баллы:»: {missing[0].key}: {number(missing[0].least)}–{number(missing[0].most)}"
+    hint += " или «не применимо»." if is_true(missing[0].record["may_not_apply"]) else "."
     place = some.place if some is not None and not some.place.in_table else sheet.place
     return Finding("EXP012", f"Нет балла по критериям: {named}", place, "баллы", hint)
 
@@ -207,7 +208,18 @@ def _off_scale(value: Text | None, criterion: Criterion) -> Iterator[Finding]:
         inside = criterion.least <= score <= criterion.most
         wrong = "такого балла нет" if inside else "он вне шкалы"
         message = f"Балл {value} по критерию «{criterion.text}»: {wrong}"
-        yield Finding("EXP010", message, whole(value), path, f"Ставят {_scale(criterion)}.")
+        yield Finding("EXP010", message, whole(value), path, _takes(criterion, inside))
+
+
+def _takes(criterion: Criterion, inside: bool) -> str:
+    """Which scores a criterion takes; of one between two of them, how the form would allow it."""
+    if not inside:
+        return f"Ставят {_scale(criterion)}."
+    step = number(criterion.step)
+    ends = f"от {number(criterion.least)} до {number(criterion.most)}"
+    return (
+        f"Ставят {ends} через {step}; если можно и дробнее, напишите в критериях «шаг: {number(criterion.step / 2)}»."
+    )
 
 
 def unknown_criterion(word: Text, form: Form, path: str) -> Finding:

@@ -75,7 +75,10 @@ def _weights(form: Form) -> Iterator[Mark]:
     if is_parts and total != whole:
         message = f"Веса критериев дают вместе {points(total)}{' %' if in_percent else ''}, а не {whole}"
         hint = "Доли складываются в 1, проценты — в 100 %; у критерия без «вес:» он равен единице."
-        yield Mark(message, given[0], hint, "группы, вес", "weights")
+        odd = in_percent if 0 < len(in_percent) < len(given) else given
+        if odd is in_percent:
+            hint = f"Одни веса в процентах, другие — числами: пишите все одинаково. {hint}"
+        yield Mark(message, odd[0], hint, "группы, вес", "weights")
 
 
 def _totals(sheet: Sheet, draft: Draft) -> Iterator[Mark]:

@@ -96,6 +96,7 @@ def _others(error: Any, path: Path, kind: RecordType, done: Translation) -> str:
 def _hint(error: Any, spec: Field | None) -> str:
     if error.code == errors.UNALLOWED_VALUE.code:
         near = keys.nearest(str(error.value), error.constraint)
+        near = near if near is None or _denies(str(error.value)) == _denies(near) else None  # the opposite is no slip
         return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "."
     if error.code == errors.EMPTY_NOT_ALLOWED.code:
         return "Напишите пункты с новой строки, каждый после «- »."
@@ -108,6 +109,10 @@ def _hint(error: Any, spec: Field | None) -> str:
         empty = f"; если этого нет, так и напишите: «{spec.key}: нет (причина)»" if spec.shape == "listing" else ""
         return f"Добавьте строку{add}{empty}."
     return ""
+
+
+def _denies(words: str) -> bool:
+    return keys.plain_key(words).startswith("не ")
 
 
 def _field_at(path: Path, kind: RecordType) -> Field | None:

@@ -80,6 +80,11 @@ def test_a_status_is_forgiven_its_letters(tmp_path: Path) -> None:
     assert one.code == "SCH011"
 
 
+def test_the_opposite_of_a_status_is_not_offered(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, "на дату: 10.05.2027\nфакты:\n  1: не выполнено\n")
+    assert one.hint.startswith("Можно: запланировано")
+
+
 def test_a_column_of_no_field_is_told(tmp_path: Path) -> None:
     (one,) = found(tmp_path, "план: {столбцы: [номер, мероприяте]}\n")
     assert (one.code, one.hint) == ("SCH022", "Возможно, «мероприятие».")

@@ -29,7 +29,7 @@ NONE = ("EXP015", "рекомендовать-с-замечаниями, дор�
 FAULTS = {
     "an unknown criterion has the nearest one": ("лист", "замысел: 2", "замысл: 2", "EXP011", "замысел", 6),
     "a score off the scale": ("лист", "замысел: 2", "замысел: 3", "EXP010", "от 0 до 2", 6),
-    "a score off the step": ("лист", "замысел: 2", "замысел: 1,5", "EXP010", "такого балла нет", 6),
+    "a score off the step": ("лист", "замысел: 2", "замысел: 1,5", "EXP010", "через 1; если можно", 6),
     "a score in words": ("лист", "замысел: 2", "замысел: отлично", "SCH009", "не читается как число", 6),
     "a criterion that always applies": ("лист", "замысел: 2", "замысел: не применимо", "EXP010", "применим всегда", 6),
     "a missing criterion": ("лист", "  замысел: 2\n", "", "EXP012", "«замысел»", 6),
@@ -372,3 +372,17 @@ def test_a_chart_draws_what_the_table_beside_it_says(tmp_path: Path) -> None:
     plotted = found.workspace.descriptions["отчёт"].summaries["итоги"]
     assert plotted is not None
     assert [list(map(str, values)) for _, values in plotted.series] == [["66.67"]]
+
+
+def test_a_missing_score_of_what_may_not_apply_offers_the_words(tmp_path: Path) -> None:
+    form = f"{CRITERIA}    может не применяться: да\n"
+    (one,) = faults(tmp_path, форма=form, лист=SHEET.replace("  исполнение: 1\n", ""))
+    assert one.hint == "Допишите под «баллы:»: исполнение: 0–2 или «не применимо»."
+
+
+def test_a_weight_in_percent_beside_a_number_is_the_odd_one(tmp_path: Path) -> None:
+    form = CRITERIA.replace("код: замысел", "код: замысел\n    вес: 2") + "    вес: 50 %\n"
+    (found,) = check([defence(tmp_path, форма=form)])
+    review_all(found)
+    (one,) = [one for one in found.findings if one.code == "EVL004"]
+    assert (one.place.line, one.hint.startswith("Одни веса в процентах, другие — числами")) == (10, True)
