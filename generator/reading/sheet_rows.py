@@ -60,8 +60,9 @@ def _rows(path: Path, name: str, wanted: str, findings: list[Finding]) -> Iterat
             one.reset_dimensions()
         pairs = islice(zip(sheet.iter_rows(), other.iter_rows(), strict=True), seen_first.last)
         for number, (row, source) in enumerate(pairs, 1):
-            if cells := _cells(row, source, Place(name, number, sheet=sheet.title), findings):
-                yield Place(name, number, sheet=sheet.title), cells
+            if row:  # a million rows that are not there at all may lie above the last one
+                place = Place(name, number, sheet=sheet.title)
+                yield place, _cells(row, source, place, findings)
 
 
 def _cells(row: Sequence[Any], source: Sequence[Any], place: Place, findings: list[Finding]) -> list[str]:

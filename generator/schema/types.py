@@ -214,6 +214,13 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
     return None
 
 
+A_NUMBER = "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб."
+MADE_A_DAY = (
+    "Excel принял число за дату: смените формат ячейки на «Числовой» и впишите его снова, дробь — через запятую."
+)
+DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
+
+
 def to_number(text: Text) -> Text:
     """The text as a number with an optional unit and a note in brackets: `42 % (2026)`, `1 200,5 тыс. руб.`."""
     match = re.fullmatch(rf"\s*({_NUMBER})\s*({UNIT})?\s*(?:\(([^)]*)\))?\s*", text)
@@ -221,7 +228,7 @@ def to_number(text: Text) -> Text:
         raise WrongText(
             "SCH009",
             f"«{text}» не читается как число",
-            "Пишите число, запятая отделяет дробь: 35,8 %; 20; 120 тыс. руб.",
+            MADE_A_DAY if text.place.in_table and DAY.fullmatch(text) else A_NUMBER,
         )
     found = text.recast(Number)
     found.value = number_in(match[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,11 @@ def test_a_wrong_score_is_told_once_at_its_cell(
 ) -> None:
     told = [one for one in found(work, tmp_path, change) if one.severity is Severity.ERROR]
     assert [(one.code, one.place.cell) for one in told] == [(code, cell)]
+
+
+def test_a_number_that_excel_made_a_day_is_told_so(tmp_path: Path) -> None:
+    (fault,) = found("participants", tmp_path, put(2, -1, date(2026, 5, 1)))
+    assert (fault.code, fault.place.cell, "за дату" in fault.hint) == ("SCH009", "E3", True)
 
 
 def test_a_column_of_scores_not_named_so_is_told_how(tmp_path: Path) -> None:
