@@ -71,6 +71,8 @@ def _is_blank(value: Value, sign: str, path: Path, done: Translation, spec: Fiel
         return False
     entry = "Напишите пункт или уберите эту строку."
     hint = entry if sign == "-" else "Напишите значение, скажите «нет (причина)» или уберите строку."
+    if spec is not None and spec.of == "score":
+        hint = "Поставьте балл; если критерий не подходит — «не применимо»."
     found = f"стоит прочерк «{value.strip()}»" if value.strip() else "ничего нет"
     done.report("SCH007", f"После «{sign}» {found}", path, whole(value) if value.strip() else None, hint)
     return True
@@ -359,7 +361,8 @@ def _map(value: Value, spec: Field, path: Path, done: Translation) -> Any:
         key = meant.entry_name(typed, spec.names, value, path, done)
         here = (*path, key)
         done.places[here], done.words[here] = key.place, str(key)
-        if _is_blank(item, f"{key}:", here, done) or _is_no_entry(item, records()[spec.of]):
+        entry = records()[spec.of]
+        if _is_blank(item, f"{key}:", here, done, entry.fields.get(entry.main)) or _is_no_entry(item, entry):
             continue
         one = _one(item, records()[spec.of], here, done)
         if one is not None:

@@ -380,6 +380,11 @@ def test_a_missing_score_of_what_may_not_apply_offers_the_words(tmp_path: Path) 
     assert one.hint == "Допишите под «баллы:»: исполнение: 0–2 или «не применимо»."
 
 
+def test_a_dash_for_a_score_offers_the_words(tmp_path: Path) -> None:
+    found = faults(tmp_path, лист=SHEET.replace("исполнение: 1", "исполнение: —"))
+    assert found[-1].hint == "Поставьте балл; если критерий не подходит — «не применимо»."
+
+
 def test_a_weight_in_percent_beside_a_number_is_the_odd_one(tmp_path: Path) -> None:
     form = CRITERIA.replace("код: замысел", "код: замысел\n    вес: 2") + "    вес: 50 %\n"
     (found,) = check([defence(tmp_path, форма=form)])
