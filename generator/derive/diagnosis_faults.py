@@ -19,6 +19,7 @@ from generator.workspace.load import Description, Workspace
 
 Record = dict[str, Any]
 KIND = "diagnostics"
+ABSENT = "Кто работу не писал, того в диагностике нет: нули сделали бы из него дефицит."
 LEVELS = Wording(
     code="DGN001",
     list="уровни",
@@ -124,7 +125,10 @@ def _points_faults(participant: Record, who: Text, scale: Scale) -> Iterator[Fin
             related = (Related(whole(other), "первый раз"),)
             yield Finding("DGN004", message, whole(key), "баллы", "Оставьте один балл.", related=related)
         points = fraction(value)
-        if isinstance(value, Number | Inapplicable) and (points is None or not 0 <= points <= competence.most):
+        if isinstance(value, Inapplicable):
+            message = f"У участника «{who}» за «{competence.text}» вместо балла «{value}»"
+            yield Finding("DGN004", message, whole(value), f"баллы, {key}", f"Поставьте балл. {ABSENT}")
+        elif isinstance(value, Number) and (points is None or not 0 <= points <= competence.most):
             message = f"Балл {value} за «{competence.text}» у участника «{who}» вне шкалы"
             hint = f"Ставят от 0 до {number(competence.most)}."
             yield Finding("DGN004", message, whole(value), f"баллы, {key}", hint)
@@ -132,5 +136,5 @@ def _points_faults(participant: Record, who: Text, scale: Scale) -> Iterator[Fin
     is_named = all(scale.find(str(key)) is not None for key in participant["scores"] or {})
     if missing and is_named and not who.place.in_table:  # an empty cell is named where it stands
         named = ", ".join(f"«{one.text}»" for one in missing)
-        hint = "Впишите балл; если за компетенцию ничего не набрано — 0."
+        hint = f"Впишите балл; если за компетенцию ничего не набрано — 0. {ABSENT}"
         yield Finding("DGN004", f"У участника «{who}» нет балла: {named}", whole(who), "участники, баллы", hint)

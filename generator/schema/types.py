@@ -282,14 +282,20 @@ def to_share(text: Text) -> Text:
     return found
 
 
+SCORE_HINT = "Балл — число: 2; или слова «не применимо»."
+
+
 def to_score(text: Text) -> Text:
     """The text as an expert's score: a number, or the words «не применимо»."""
     if re.fullmatch(r"не\s?применимо|н/п", text.strip(), re.IGNORECASE):
         return text.recast(Inapplicable)
-    found = to_number(text)
+    try:
+        found = to_number(text)
+    except WrongText as wrong:
+        raise WrongText(wrong.code, f"«{text}» — не балл: это не число", SCORE_HINT) from wrong
     assert isinstance(found, Number)
     if found.unit and not re.fullmatch(r"балл\w*|б\.?", found.unit):
-        raise WrongText("SCH009", f"«{text}» не балл", "Балл — число: 2; или слова «не применимо».")
+        raise WrongText("SCH009", f"«{text}» не балл", SCORE_HINT)
     if found.note:
         raise WrongText("SCH009", f"Рядом с баллом стоят слова: «{text}»", "Оставьте одно число: 2.")
     return found

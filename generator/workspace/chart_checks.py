@@ -85,10 +85,18 @@ def _numbers_are_short(plotted: Plotted, kind: str) -> Wrong:
 
 
 def _is_not_negative(plotted: Plotted, kind: str) -> Wrong:
-    if all(value is None or value >= 0 for _, values in plotted.series for value in values):
+    every = (
+        (name, value) for _, values in plotted.series for name, value in zip(plotted.categories, values, strict=False)
+    )
+    below = next((name for name, value in every if value is not None and value < 0), None)
+    if below is None:
         return None
     what = "Доля круга" if kind == "круг" else "Часть столбца"
-    return "SCH031", f"{what} не бывает отрицательной", "Отрицательные числа показывают «столбцы», «полосы», «линии»."
+    return (
+        "SCH031",
+        f"{what} не бывает отрицательной: «{below}»",
+        "Отрицательные числа показывают «столбцы», «полосы», «линии».",
+    )
 
 
 def _is_a_line(plotted: Plotted, kind: str) -> Wrong:

@@ -239,7 +239,7 @@ class Scope:
         entity = led.value.entity if isinstance(led.value, Link) else led.value
         found = self.figures.get(entity.id, {}) if isinstance(entity, Entity) else {}
         if isinstance(entity, Entity) and found and entity.id in self.workspace.unreckoned - {self.description.id}:
-            hint = "Исправьте эти ошибки: metodist check покажет их, если проверить всю папку."
+            hint = "Исправьте эти ошибки; все их называет metodist check без имён файлов."
             where = "в описании, в его таблице или в листах экспертов"
             raise Unfit(f"Чисел «{entity.id}» не посчитать: {where} ошибки", hint, "REF016")
         if plain_key(part) not in found:

@@ -153,7 +153,7 @@ def _participant(
         if cell:
             put(found, column.steps, cell)
         elif column.target[0] == answers.scores:
-            hint = "Впишите балл; если ничего не набрано — 0."
+            hint = "Впишите балл; если ничего не набрано — 0. Кто работу не писал, того строку уберите."
             message = f"Нет балла в столбце «{column.heading}» у участника «{name}»"
             findings.append(Finding("TAB004", message, cell.place, str(column.heading), hint))
     return found

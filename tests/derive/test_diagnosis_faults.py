@@ -79,6 +79,7 @@ WRITTEN = {
     "an unknown competence has the nearest one": ("      цели: 8", "      цель: 8", "DGN003", "«цель»", 24),
     "points above the most": ("      цели: 8", "      цели: 11", "DGN004", "вне шкалы", 24),
     "points below nothing": ("      цели: 8", "      цели: -1", "DGN004", "вне шкалы", 24),
+    "points that do not apply": ("      цели: 8", "      цели: н/п", "DGN004", "вместо балла «н/п»", 24),
     "points in words": ("      цели: 8", "      цели: много", "SCH009", "«много»", 24),
     "a competence by code and by words": ("      2: 5", "      2: 5\n      вопросы: 4", "DGN004", "дан дважды", 26),
     "points not given": ("      2: 5\n", "", "DGN004", "«Вопросы»", 21),
