@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from generator.derive.counted_facts import uncounted, window_of
 from generator.derive.coverage import led_to
+from generator.derive.progress import day_of
 from generator.derive.spoken import computed_words
 from generator.derive.verdict import states_in
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Related, Severity
 from generator.schema.keys import plain_key
 from generator.schema.translation import whole
 from generator.schema.types import Number
@@ -89,8 +91,45 @@ def _measures_are_counted(certificate: Description, workspace: Workspace) -> Ite
                 message = f"Карт несколько, и у каждой есть мероприятие {named}"
                 yield Finding("RMP013", message, whole(named), path, "Назовите мероприятие его кодом.")
             elif isinstance(named, Link) and id(named.entity.record) not in counted:
-                message = f"Мероприятие «{named}» — не из срока дорожной карты: в счёт оно не идёт"
+                message = f"Мероприятие «{named}» — не из срока справки: в счёт оно не идёт"
                 yield Finding("RMP013", message, whole(named), path, "Уберите его или добавьте его факт в карту.")
+
+
+def _facts_are_counted(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    """Facts of the road maps that lie outside of the term or after the day, those with a day and those without."""
+    record = certificate.record
+    for roadmap in roadmaps_of(record):
+        found = list(uncounted(record, roadmap))
+        dated = [one for one in found if one.said is not None]
+        if dated:
+            shown = _listed([f"{one.key} ({one.said.value:%d.%m.%Y})" for one in dated if one.said and one.said.value])
+            message = f"Факты вне срока справки ({_span(record, roadmap)}): {shown}; в счёт они не идут"
+            related = (Related(dated[0].key.place, "первый из них"),)
+            hint = "Если они должны войти, исправьте «срок:» справки, её дату или «на дату:» карты."
+            yield Finding("RMP016", message, whole(record["period"]), "срок", hint, Severity.ADVICE, related)
+        if len(found) > len(dated):
+            bare = [one.key for one in found if one.said is None]
+            day = day_of(roadmap)
+            assert day is not None
+            told = f"Факты без даты сказаны на {day:%d.%m.%Y}, а справка — {_span(record, roadmap)}"
+            message = f"{told}: {_listed(bare)}; в счёт они не идут"
+            related = (Related(bare[0].place, "первый из них"),)
+            hint = "Добавьте им «дата:»: факт без даты сказан на день карты."
+            yield Finding("RMP016", message, whole(record["period"]), "срок", hint, Severity.WARNING, related)
+
+
+def _span(certificate: Record, roadmap: Record) -> str:
+    """The days that a certificate counts facts of."""
+    window = window_of(certificate, roadmap)
+    begin = f"с {window.term.begin:%d.%m.%Y} " if window.term is not None and window.term.begin is not None else ""
+    return f"{begin}по {window.day:%d.%m.%Y}" if window.day is not None else begin.strip()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (f" и ещё {len(names) - SHOWN}" if len(names) > SHOWN else "")
+
+
+SHOWN = 6
 
 
 CHECKS: tuple[Callable[[Description, Workspace], Iterator[Finding]], ...] = (
@@ -98,4 +137,5 @@ CHECKS: tuple[Callable[[Description, Workspace], Iterator[Finding]], ...] = (
     _verdict_has_a_reason,
     _curators_schools_are_named,
     _measures_are_counted,
+    _facts_are_counted,
 )

@@ -33,9 +33,17 @@ class Status(StrEnum):
 SETTLED = (Status.DONE, Status.OVERDUE, Status.CANCELLED)  # nothing more is waited for
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time that facts are told for: a term, and the day of which it is said where measures stand."""
+
+    term: Interval | None
+    day: date | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """A measure of a road map on its day.
+    """A measure of a road map on a day.
 
     `due` is the last day of its term; None where the term goes beyond that of the map, or is not known. `fact` is None
     where nothing is told: then the status follows from the term. `is_early` says that the outcome is known before its
@@ -81,8 +89,12 @@ class State:
 
 def states_of(roadmap: Record) -> list[State]:
     """The measures of a road map in the order of the plan, as they stand on its day."""
-    facts, term, day = facts_by(measures_in(roadmap), roadmap["facts"]), programme_interval(roadmap), day_of(roadmap)
-    return [_state(one, facts.get(id(one.measure)), term, day) for one in measures_shown(roadmap)]
+    facts, window = (
+        facts_by(measures_in(roadmap), roadmap["facts"]),
+        Window(programme_interval(roadmap), day_of(roadmap)),
+    )
+    found = ((one, facts.get(id(one.measure))) for one in measures_shown(roadmap))
+    return [state_of(one, fact, told_status(fact), window) for one, fact in found]
 
 
 def measures_shown(record: Record) -> list[Numbered]:
@@ -100,13 +112,19 @@ def is_of_term(measure: Record, term: Interval | None) -> bool:
     return term is None or not own or any(touches(one, term) for one in own)
 
 
-def _state(which: Numbered, fact: Record | None, term: Interval | None, day: date | None) -> State:
-    due = due_day(which.measure, term)
-    is_past = due is not None and day is not None and due < day
-    told = fact["status"] if fact is not None else None
-    status = Status(str(told)) if told in tuple(Status) else Status.OVERDUE if is_past else Status.PLANNED
-    has_come = due is not None and day is not None and due <= day
+def state_of(which: Numbered, fact: Record | None, told: Status | None, window: Window) -> State:
+    """Where a measure stands: as told, else by its term."""
+    due = due_day(which.measure, window.term)
+    is_past = due is not None and window.day is not None and due < window.day
+    has_come = due is not None and window.day is not None and due <= window.day
+    status = told or (Status.OVERDUE if is_past else Status.PLANNED)
     return State(which, fact, status, due, is_past, is_early=status in SETTLED and not has_come)
+
+
+def told_status(fact: Record | None) -> Status | None:
+    """The status that a fact tells; None where it tells none of the language's."""
+    told = fact["status"] if fact is not None else None
+    return Status(str(told)) if told in tuple(Status) else None
 
 
 def due_day(measure: Record, term: Interval | None) -> date | None:

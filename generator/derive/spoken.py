@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from generator.derive.counted_facts import window_of
 from generator.derive.progress import Share
 from generator.derive.verdict import USUAL, Band, Verdict, VerdictRules, rules_of, verdict_of
 from generator.language.numbers import figures
 from generator.schema.language import records
-from generator.workspace.entities import date_text
+from generator.workspace.entities import day_text
 from generator.workspace.load import Workspace
 from generator.workspace.plans import roadmaps_of
 from generator.workspace.speech import Speech
@@ -65,7 +66,11 @@ def _with_numbers(found: Verdict, certificate: Record, workspace: Workspace) -> 
         words = speech.say("вывод.из", слова=words, сделано=str(share.part), всего=whole)
     if not found.ahead:
         return words
-    days = [date_text(roadmap["state_on"], workspace.phrases, "в тексте") for roadmap in roadmaps_of(certificate)]
-    day = ", ".join(dict.fromkeys(day for day in days if day))
     joint = "вывод.из наступивших" if share.part < share.whole else "вывод.наступившие"
-    return speech.say(f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=day)
+    return speech.say(f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=said_days(certificate, workspace))
+
+
+def said_days(certificate: Record, workspace: Workspace) -> str:
+    """The days of which a certificate says where the measures of its road maps stand, mostly one."""
+    days = (window_of(certificate, roadmap).day for roadmap in roadmaps_of(certificate))
+    return ", ".join(dict.fromkeys(day_text(day, workspace.phrases, "в тексте") for day in days if day is not None))

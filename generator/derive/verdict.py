@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from generator.derive.counted_facts import counted_states
 from generator.derive.coverage import led_to
-from generator.derive.progress import Share, State, Status, states_of
+from generator.derive.progress import Share, State, Status
 from generator.schema.keys import plain_key
 from generator.schema.types import Number
 from generator.workspace.plans import roadmaps_of
@@ -100,8 +101,8 @@ def _statuses(words: Iterable[str] | None) -> frozenset[Status]:
 
 
 def states_in(certificate: Record) -> list[State]:
-    """The measures of all road maps of a certificate."""
-    return [state for roadmap in roadmaps_of(certificate) for state in states_of(roadmap)]
+    """The measures of all road maps of a certificate, as they stand on its day."""
+    return [state for roadmap in roadmaps_of(certificate) for state in counted_states(certificate, roadmap)]
 
 
 def states_of_direction(direction: Record, states: Iterable[State]) -> list[State]:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.derive.progress import State
-from generator.derive.spoken import computed_words, said_share, verdict_rules
+from generator.derive.spoken import computed_words, said_days, said_share, verdict_rules
 from generator.derive.verdict import VerdictRules, states_in, states_of_direction
 from generator.language.typography_rules import NBSP
 from generator.papers.context import Desk
@@ -157,8 +157,7 @@ def _conclusion(record: Record, desk: Desk) -> Record:
 
 
 def _too_early(record: Record, maps: str, desk: Desk) -> str:
-    days = dict.fromkeys(date_text(one["state_on"], desk.phrases, "в тексте") for one in roadmaps_of(record))
-    return desk.phrases.say("справка.вывод рано", карты=maps, дата=", ".join(day for day in days if day))
+    return desk.phrases.say("справка.вывод рано", карты=maps, дата=said_days(record, desk.workspace))
 
 
 def _plain(text: str) -> str:

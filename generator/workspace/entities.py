@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.content.phrases import Phrasebook
@@ -137,7 +138,11 @@ def date_text(value: Text | None, phrases: Phrasebook, style: str = "цифра�
         return str(value or "")
     if value.value is None:
         return phrases.say("дата.бланк", год=str(value.year or "20___"))
-    day, month = value.value.day, value.value.month
+    return day_text(value.value, phrases, style)
+
+
+def day_text(day: date, phrases: Phrasebook, style: str = "цифрами") -> str:
+    """A day in print, in a style of `date_text`."""
     if style != "цифрами":
-        return phrases.say(f"дата.{style}", день=str(day), месяц=MONTHS[month - 1], год=str(value.year))
-    return phrases.say("дата.цифрами", день=f"{day:02}", месяц=f"{month:02}", год=str(value.year))
+        return phrases.say(f"дата.{style}", день=str(day.day), месяц=MONTHS[day.month - 1], год=str(day.year))
+    return phrases.say("дата.цифрами", день=f"{day:%d}", месяц=f"{day:%m}", год=str(day.year))
