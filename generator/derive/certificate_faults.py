@@ -89,7 +89,9 @@ def _measures_are_counted(certificate: Description, workspace: Workspace) -> Ite
             path = f"факты, {number}, мероприятия"
             if isinstance(named, Link) and several and named.isdigit():
                 message = f"Карт несколько, и у каждой есть мероприятие {named}"
-                yield Finding("RMP013", message, whole(named), path, "Назовите мероприятие его кодом.")
+                roadmap = certificate.record["roadmaps"][0]
+                hint = f"Назовите и карту: «{roadmap}.{named}», — или мероприятие его кодом."
+                yield Finding("RMP013", message, whole(named), path, hint)
             elif isinstance(named, Link) and id(named.entity.record) not in counted:
                 message = f"Мероприятие «{named}» — не из срока справки: в счёт оно не идёт"
                 yield Finding("RMP013", message, whole(named), path, "Уберите его или добавьте его факт в карту.")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.findings import Finding
+from generator.findings import Finding, Related
 from generator.reading.values import Text
 from generator.schema.keys import nearest
 from generator.schema.language import LOCAL, records
 from generator.schema.translation import whole
-from generator.schema.types import Reference
+from generator.schema.types import ID, Reference
 from generator.schema.walk import Leaf, leaves
 from generator.workspace.entities import Entity, Link, link
 from generator.workspace.load import Description, Workspace
@@ -51,8 +51,12 @@ def link_workspace(workspace: Workspace) -> None:
         _link_all(leaves(workspace.settings, records()["settings"]), {}, workspace.entities, workspace)
     for description in workspace.own:
         local = local_entities(description, workspace)
+        twins = twins_of(description, workspace)
+        meant = [(leaf, _meant_by(leaf, twins)) for leaf in description.leaves()]
+        workspace.findings += [_of_several(leaf, found) for leaf, found in meant if found]
+        plain = [leaf for leaf, found in meant if not found]
         is_adrift = _is_adrift(description, workspace)
-        _link_all(description.leaves(), local, entities_of(description, workspace), workspace, is_adrift)
+        _link_all(plain, local, entities_of(description, workspace), workspace, is_adrift)
 
 
 def entities_of(description: Description, workspace: Workspace) -> Mapping[str, Entity]:
@@ -63,7 +67,7 @@ def entities_of(description: Description, workspace: Workspace) -> Mapping[str, 
 def local_entities(description: Description, workspace: Workspace) -> dict[str, dict[str, Entity]]:
     """Items that a description can name by kind and id, the first of those with one id: its own and those it takes.
 
-    An item without `код:` goes by its number.
+    An item without `код:` goes by its number. Items that are taken go by the id of whose they are too: `карта.код`.
     """
     found: dict[str, dict[str, Entity]] = {kind: {} for kind in LOCAL}
     for kind, number, record in local_items(description, workspace):
@@ -77,7 +81,24 @@ def local_entities(description: Description, workspace: Workspace) -> dict[str, 
         entity = Entity(key, kind, record, place, number)
         found[kind].setdefault(key, entity)
         found[kind].setdefault(str(number), entity)
+    for one in taken_by(description, workspace):
+        for kind, items in local_entities(one, workspace).items():
+            found[kind].update({f"{one.id}.{key}": entity for key, entity in items.items()})
     return found
+
+
+Twins = Mapping[tuple[str, str], list[tuple[str, Entity]]]
+
+
+def twins_of(description: Description, workspace: Workspace) -> Twins:
+    """By kind and code, the items of several taken descriptions that bear one code, each with its dotted name."""
+    found: dict[tuple[str, str], dict[int, tuple[str, Entity]]] = {}
+    for one in taken_by(description, workspace):
+        for kind, items in local_entities(one, workspace).items():
+            for key, entity in items.items():
+                if ID.fullmatch(key):
+                    found.setdefault((kind, key), {}).setdefault(id(entity.record), (f"{one.id}.{key}", entity))
+    return {key: list(items.values()) for key, items in found.items() if len(items) > 1}
 
 
 def local_items(description: Description, workspace: Workspace) -> Iterator[tuple[str, int, dict[str, Any]]]:
@@ -193,6 +214,22 @@ def _elsewhere(
     return next(items, everywhere.get(str(value)))
 
 
+def _meant_by(leaf: Leaf, twins: Twins) -> list[tuple[str, Entity]]:
+    """What a reference can mean where its code is borne by items of several descriptions."""
+    if not twins or not isinstance(leaf.value, Reference):
+        return []
+    return [one for kind in leaf.field.to for one in twins.get((kind, str(leaf.value)), ())]
+
+
+def _of_several(leaf: Leaf, meant: list[tuple[str, Entity]]) -> Finding:
+    """A code that items of several descriptions bear: which one is meant, only the author knows."""
+    names = " или ".join(f"«{name}»" for name, _ in meant)
+    word = KIND_WORDS[meant[0][1].kind]
+    message = f"{word.capitalize()} «{leaf.value}» есть в {len(meant)} описаниях: которое из них, не сказано"
+    related = tuple(Related(entity.place, f"здесь «{name}»") for name, entity in meant)
+    return Finding("RMP013", message, whole(leaf.value), leaf.path, f"Напишите {names}.", related=related)
+
+
 def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     """Whether the field takes a record of this kind; reports one of another, whose fields nobody expects there."""
     if not leaf.field.to or entity.kind in leaf.field.to:
@@ -205,8 +242,10 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     return False
 
 
-def _unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> Finding:
-    kinds = {key: one.kind for key, one in known.items() if key == one.id} | dict(workspace.elsewhere)
+        twins = twins_of(description, workspace)
+        meant = [(leaf, _meant_by(leaf, twins)) for leaf in description.leaves()]
+        workspace.findings += [_of_several(leaf, found) for leaf, found in meant if found]
+        _link_all([leaf for leaf, found in meant if not found], local, entities_of(description, workspace), workspace)
     fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
     hint = f"{NEAR}, «{near}»." if near else _how_to_say(leaf, fitting)

@@ -307,3 +307,31 @@ def test_purposes_go_on_their_sentence(tmp_path: Path) -> None:
     fields = "в целях:\n  - Оценка работы школ\n  - В целях помощи учителям\nанализ провели: [петров]\n"
     told = printed(tmp_path, fields)
     assert any("В целях оценки работы школ и помощи учителям" in line for line in told)
+
+
+SECOND = MAP.replace("код: карта", "код: вторая").replace("Читаем вместе", "Считаем вместе")
+TWO = CERTIFICATE.replace("дорожная карта: карта", "дорожная карта: [карта, вторая]")
+NAMED = "факты:\n  - мероприятия: [{}]\n"
+DIRECTION = NAMED + "    текст: Было <проведено.вебинар>.\n"
+
+
+def test_a_code_that_two_road_maps_bear_is_refused_with_both_places(tmp_path: Path) -> None:
+    (one,) = errors(district(tmp_path, карта=MAP, вторая=SECOND, итоги=TWO + NAMED.format("вебинары")))
+    assert one.code == "RMP013"
+    assert one.hint == "Напишите «карта.вебинары» или «вторая.вебинары»."
+    assert [Path(other.place.file).name for other in one.related] == ["карта.yaml", "вторая.yaml"]
+
+
+@pytest.mark.parametrize("named", ["вторая.вебинары", "вторая.2"])
+def test_a_code_or_a_number_with_its_road_map_is_that_ones(named: str, tmp_path: Path) -> None:
+    second = SECOND.replace("{вебинар: 1, семинар: 1}", "{вебинар: 5}")
+    where = district(tmp_path, карта=MAP, вторая=second, итоги=TWO + DIRECTION.format(named))
+    assert errors(where) == []
+    (found,) = check([where])
+    composed = compose(PAPERS["справка"], found.workspace.descriptions["итоги"], found.workspace)
+    assert "body: Было 5 вебинаров." in [line.replace("\u00a0", " ") for line in outline(composed.tree)]
+
+
+def test_the_map_before_a_code_must_have_it(tmp_path: Path) -> None:
+    (one,) = errors(district(tmp_path, карта=MAP, вторая=SECOND, итоги=TWO + NAMED.format("вторая.вебинар")))
+    assert (one.code, one.hint) == ("REF001", "Возможно, «вторая.вебинары».")
