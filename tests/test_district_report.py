@@ -217,3 +217,19 @@ def test_the_manifest_traces_each_number_to_its_lines(checked: Checked) -> None:
     assert sources.keys() >= REPORT["числа"].keys() | {"итоги", "слабые критерии", "уровни диагностики"}
     assert sources["программы"] == {"значение": str(len(SHARES)), "откуда": [f"школы.csv: 2–{len(SCHOOLS) + 1}"]}
     assert sources["участники"]["откуда"] == [f"диагностика.csv: 2–{len(PERSONS) + 1}"]
+
+
+def test_the_manifest_traces_a_count_by_scores_to_the_sheets(checked: Checked) -> None:
+    (composed,) = compose_all(checked)
+    sources = composed.sheet.sources
+    lines = [line for line, row in enumerate(ROWS, 2) if SHARES[row["программа"]] >= Fraction(60, 100)]
+    traced = dict(line.split(": ") for line in sources["рекомендованы"]["откуда"])
+    assert traced.keys() == {"школы.csv", "оценки.csv", "лист-школа-троица.yaml"}
+    assert _unfolded(traced["оценки.csv"]) == lines
+    assert f"оценки.csv: 2–{len(ROWS) + 1}" in sources["итоги"]["откуда"]
+
+
+def _unfolded(said: str) -> list[int]:
+    """The lines of «2–4, 7»."""
+    ends = [list(map(int, run.split("–"))) for run in said.split(", ")]
+    return [line for run in ends for line in range(run[0], run[-1] + 1)]

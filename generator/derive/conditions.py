@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -107,6 +107,19 @@ def values_at(one: Counted, field: str, workspace: Workspace) -> list[Any]:
     except NoField as fault:
         near = nearest(plain, one.cells)
         raise NoField(fault.word, f"Возможно, «{near}»." if near else fault.hint) from fault
+
+
+def scored_for(one: Counted, where: Iterable[str], workspace: Workspace) -> list[Entity]:
+    """What a thing leads to whose scores the conditions ask for: `экспертиза.доля`, `программа.экспертиза.решение`."""
+    scored: list[Entity] = []
+    for field in where:
+        before, found, _ = f".{plain_key(field)}.".partition(f".{RECKONED[0]}.")
+        owners: list[Found] = [(one.entity, None)] if found else []
+        for part in before.strip(".").split(".") if before.strip(".") else ():
+            owners = [value for owner in owners for value in _step(owner, part.strip(), workspace)]
+        entities = (value.entity if isinstance(value, Link) else value for value, _ in owners)
+        scored += [entity for entity in entities if isinstance(entity, Entity)]
+    return scored
 
 
 def _value(value: Any, kind: RecordType | None) -> Any:

@@ -10,7 +10,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from generator.derive.collections import COLLECTIONS, Counted, collection
-from generator.derive.conditions import NoField, meets, said_values, told_by_none
+from generator.derive.conditions import NoField, meets, said_values, scored_for, told_by_none
+from generator.derive.results import places_of, results_of
 from generator.derive.score_figures import number
 from generator.findings import Finding, Place, Severity
 from generator.reading.values import Text
@@ -188,8 +189,15 @@ def _count(work: Work) -> Reckoned:
         raise work.fault("REP005", f"Считать нечего: «{name}» в рабочей папке нет", name, "считать", hint)
     found = _meeting(things, work)
     work.findings.extend(_idle_values(things, work))
-    places = tuple(dict.fromkeys(one.entity.place for one in found))
+    places = tuple(dict.fromkeys(place for one in found for place in _places(one, work)))
     return Reckoned(Fraction(len(found)), str(work.entry["noun"] or ""), "", USUAL_DIGITS, places)
+
+
+def _places(one: Counted, work: Work) -> Iterator[Place]:
+    """Where a counted thing stands, and the sheets whose scores let it be counted."""
+    yield one.entity.place
+    for entity in scored_for(one, work.entry["where"] or (), work.workspace):
+        yield from places_of(results_of(entity.id, work.workspace))
 
 
 def _meeting(things: list[Counted], work: Work) -> list[Counted]:

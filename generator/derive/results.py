@@ -16,6 +16,7 @@ from generator.content.phrases import Phrasebook
 from generator.derive.decisions import Decision, Score, barred_by, decide, threshold_met
 from generator.derive.meetings import is_one_person
 from generator.derive.scoring import Criterion, Form, Sheet, form_of, fraction, sheet_of
+from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.types import Date
 from generator.workspace.entities import Entity, Link
@@ -32,7 +33,7 @@ BY_DATE, BY_ALPHABET = "дата заявки", "по алфавиту"
 class Result:
     """A programme with the sheets that score it by one form, in the order of their files.
 
-    `left_out` is how many sheets have faults and are not among them.
+    `left_out` is how many sheets have faults and are not among them, `origins` is where those that are stand.
     """
 
     programme: Entity
@@ -41,6 +42,7 @@ class Result:
     sheets: list[Sheet]
     phrases: Phrasebook
     left_out: int = 0
+    origins: list[Place] = field(default_factory=list)
     places: tuple[int, int] = (1, 1)
     among: int = 1
     ties: bool = False
@@ -129,6 +131,11 @@ def results_of(programme: str, workspace: Workspace) -> list[Result]:
     return results(workspace).by_programme.get(programme, [])
 
 
+def places_of(found: Iterable[Result]) -> tuple[Place, ...]:
+    """The places of the programmes and of the sheets that score them, each once."""
+    return tuple(dict.fromkeys(spot for one in found for spot in (one.programme.place, *one.origins)))
+
+
 def result_of(programme: str, criteria: str, workspace: Workspace) -> Result | None:
     """The result of a programme by one form; by its only one, where the form is not told."""
     found = [one for one in results_of(programme, workspace) if criteria in ("", one.criteria)]
@@ -185,6 +192,7 @@ def _results_by(sheets: Iterable[Description], workspace: Workspace) -> Results:
         result = found.setdefault((criteria.id, programme.id), blank)
         if (sheet := sheet_of(description.record, form)) is not None:
             result.sheets.append(sheet)
+            result.origins.append(description.entity.place)
         else:
             result.left_out += 1
     for result in found.values():

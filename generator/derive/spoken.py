@@ -67,7 +67,9 @@ def _with_numbers(found: Verdict, certificate: Record, workspace: Workspace) -> 
     if not found.ahead:
         return words
     joint = "вывод.из наступивших" if share.part < share.whole else "вывод.наступившие"
-    return speech.say(f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=said_days(certificate, workspace))
+    return speech.say(
+        f"{joint} и известных" if found.is_any_early else joint, слова=words, дата=said_days(certificate, workspace)
+    )
 
 
 def said_days(certificate: Record, workspace: Workspace) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,12 +11,11 @@ from typing import Any
 from generator.derive.decisions import Decision, decisions_of
 from generator.derive.diagnosing import diagnosis_of
 from generator.derive.report_numbers import Reckoned, reckoning
-from generator.derive.results import Result, mean, results, results_of
+from generator.derive.results import Result, mean, places_of, results, results_of
 from generator.derive.said_numbers import bare, grouped
 from generator.derive.score_figures import limits_of, percent, place, points
 from generator.derive.scoring import Criterion
 from generator.findings import Place
-from generator.reading.values import Text
 from generator.schema.keys import plain_key
 from generator.workspace.charts import Plotted
 from generator.workspace.entities import Entity, Link
@@ -89,7 +88,7 @@ def _bands(report: Description, workspace: Workspace) -> Summary:
     counts = [len(of[one.code]) for one in bands]
     rows = [[label, str(n), _share(n, len(found))] for label, n in zip(labels, counts, strict=True)]
     drawn = {"программ": [Decimal(n) for n in counts]}
-    return Summary("сводка баллов", ("доля", "программ", "из всех"), rows, drawn, _places(found))
+    return Summary("сводка баллов", ("доля", "программ", "из всех"), rows, drawn, places_of(found))
 
 
 def _band(result: Result, bands: Sequence[Decision]) -> Decision | None:
@@ -113,7 +112,7 @@ def _decisions(report: Description, workspace: Workspace) -> Summary:
     kept = [(str(text), n) for text, n in zip(told, counts, strict=True) if n]
     rows = [[text, str(n), _share(n, len(found))] for text, n in kept]
     drawn = {"программ": [Decimal(n) for _, n in kept]}
-    return Summary("сводка решений", ("решение", "программ", "из всех"), rows, drawn, _places(found))
+    return Summary("сводка решений", ("решение", "программ", "из всех"), rows, drawn, places_of(found))
 
 
 def _weakest(report: Description, workspace: Workspace) -> Summary:
@@ -128,7 +127,7 @@ def _weakest(report: Description, workspace: Workspace) -> Summary:
     ]
     drawn = {"доля": [_drawn(percent(_part(one, scores))) for one, scores in weakest]}
     columns = ("критерий", "листов", "средний", "доля")
-    return Summary("сводка критериев", columns, rows, drawn, _places(found), "%")
+    return Summary("сводка критериев", columns, rows, drawn, places_of(found), "%")
 
 
 def _scores(criterion: Criterion, found: Iterable[Result]) -> list[Fraction]:
@@ -156,7 +155,7 @@ def _ranking(report: Description, workspace: Workspace) -> Summary:
     ]
     drawn = {"доля": [_drawn(percent(one.score.share, limits)) for one in found]}
     columns = ("место", "программа", "листов", "средний", "доля", "решение")
-    return Summary("сводка итогов", columns, rows, drawn, _places(found), "%", named=1)
+    return Summary("сводка итогов", columns, rows, drawn, places_of(found), "%", named=1)
 
 
 def label_of(programme: Entity, workspace: Workspace) -> str:
@@ -202,15 +201,16 @@ def _by_territory(report: Description, workspace: Workspace) -> Summary:
             groups.setdefault(territory_of(one, workspace), []).append(one)
     if not groups:
         raise NoSummary("программ в рабочей папке нет")
-    rows, shares = [], []
+    rows, shares, scored = [], [], []
     for territory, programmes in groups.items():
         found = [result for one in programmes for result in results_of(one.id, workspace)]
+        scored += found
         share = mean([one.score.share for one in found])
         rows.append([territory, *map(str, _counts(programmes, found)), NONE if share is None else percent(share)])
         shares.append(None if share is None else _drawn(percent(share)))
     columns = ("территория", "программ", "листов", "рекомендовано", "доля")
-    places = tuple(one.place for programmes in groups.values() for one in programmes)
-    return Summary("сводка территорий", columns, rows, {"доля": shares}, places, "%")
+    places = (*(one.place for programmes in groups.values() for one in programmes), *places_of(scored))
+    return Summary("сводка территорий", columns, rows, {"доля": shares}, tuple(dict.fromkeys(places)), "%")
 
 
 def _counts(programmes: Sequence[Description], found: Sequence[Result]) -> tuple[int, int, int]:
@@ -292,16 +292,6 @@ def _share(part: int, whole: int) -> str:
 def _drawn(said: str) -> Decimal:
     """The number that a cell says."""
     return Decimal(said.removesuffix("%").strip().replace(",", "."))
-
-
-def _places(found: Iterable[Result]) -> tuple[Place, ...]:
-    """The places of the programmes and of the sheets that score them."""
-    return tuple(dict.fromkeys(spot for one in found for spot in (one.programme.place, *_of_sheets(one))))
-
-
-def _of_sheets(result: Result) -> Iterator[Place]:
-    for sheet in result.sheets:
-        yield next(value.place for value in sheet.record.values() if isinstance(value, Text))
 
 
 SUMMARIES: Mapping[str, Summarise] = {

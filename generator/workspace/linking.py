@@ -242,10 +242,10 @@ def _fits(entity: Entity, leaf: Leaf, workspace: Workspace) -> bool:
     return False
 
 
-        twins = twins_of(description, workspace)
-        meant = [(leaf, _meant_by(leaf, twins)) for leaf in description.leaves()]
-        workspace.findings += [_of_several(leaf, found) for leaf, found in meant if found]
-        _link_all([leaf for leaf, found in meant if not found], local, entities_of(description, workspace), workspace)
+def _unknown(leaf: Leaf, known: Mapping[str, Entity], workspace: Workspace) -> Finding:
+    is_dotted = "." in leaf.value
+    own = {key: one.kind for key, one in known.items() if key == one.id or (is_dotted and "." in key)}
+    kinds = own | dict(workspace.elsewhere)
     fitting = [key for key, kind in kinds.items() if not leaf.field.to or kind in leaf.field.to]
     near = nearest(leaf.value, fitting)
     hint = f"{NEAR}, «{near}»." if near else _how_to_say(leaf, fitting)
