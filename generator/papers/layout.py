@@ -17,13 +17,13 @@ from generator.papers.makeup import (
 from generator.reading.values import Text
 from generator.schema.language import records
 from generator.workspace.load import Description
-from generator.workspace.plans import measures_in
 
 Record = dict[str, Any]
 
 LAYOUT = {"passport", "plan", "parts"}
 NAMED = {"sort", "level"}  # they stand in the row of the name
 DATES = {"begin", "finish"}  # they print where a measure has no other term
+OF_PLAN_FACT = {"text", "period", "planned"}
 
 
 def idle_parts(description: Description) -> Iterator[Finding]:
@@ -38,9 +38,10 @@ def idle_parts(description: Description) -> Iterator[Finding]:
 
 
 def left_out(description: Description) -> Iterator[Finding]:
-    """Advice of what a sound programme fills and no paper prints, where its author chose rows, parts or columns."""
+    """Advice of what a sound description fills and no paper prints, where its author chose rows, parts or columns."""
     if description.kind.name == "programme":
         yield from _left_out_of_papers(description.record)
+    if "plan" in description.kind.fields:
         yield from _left_out_of_plan(description.record)
 
 
@@ -84,10 +85,14 @@ def _left_out_of_plan(record: Record) -> Iterator[Finding]:
 
 
 def _lost_of_measures(columns: Iterable[Record], record: Record) -> Iterator[str]:
-    """Keys of the fields that some measure fills and none of the columns prints."""
+    """Keys of the fields that some measure of its own fills, and none of the columns prints.
+
+    What a road map takes from its programme, the programme's plan prints; what was planned, its own plan-fact does.
+    """
     kind = records()["measure"]
-    printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))}
+    printed = {spec.name for one in columns if one["field"] is not None and (spec := kind.find(one["field"]))} | DATES
+    printed |= OF_PLAN_FACT if record.get("facts") else set()
+    own = [measure for group in record["measures"] or () for measure in group["measures"] or ()]
     for name, spec in kind.fields.items():
-        unprinted = not spec.unprinted and name not in printed | DATES
-        if unprinted and any(is_filled(one[name]) for one in measures_in(record)):
+        if not spec.unprinted and name not in printed and any(is_filled(one[name]) for one in own):
             yield spec.key

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from generator.derive.progress import measures_shown
 from generator.papers.defaults import defaults
 from generator.reading.values import Text
 from generator.schema.language import Field, records
 from generator.schema.types import Said
 from generator.workspace.numbering import TABLES, blocks_of
-from generator.workspace.plans import measures_in
 
 Record = dict[str, Any]
 
@@ -44,11 +45,16 @@ def plan_columns(record: Record) -> list[Record]:
     if columns := (record["plan"] or {}).get("columns"):
         return [{**one, "under": ()} for one in columns]
     usual = defaults()["план"]
-    filled = {
-        key for key in usual["если есть"] if any(is_filled(one[_measure(key).name]) for one in measures_in(record))
-    }
-    keys = [*usual["столбцы"], *(key for key in usual["если есть"] if key in filled)]
-    return [{**_row(key), "under": tuple(usual["под ними"].get(key, ()))} for key in keys]
+    under = {key: tuple(usual["под ними"].get(key, ())) for key in (*usual["столбцы"], *usual["если есть"])}
+    shown = [one.measure for one in measures_shown(record)]
+    filled = [key for key in usual["если есть"] if any(_says((key, *under[key]), one) for one in shown)]
+    return [{**_row(key), "under": under[key]} for key in (*usual["столбцы"], *filled)]
+
+
+def _says(keys: Iterable[str], measure: Record) -> bool:
+    """Whether a measure fills any of the fields, be it by saying that there is nothing."""
+    names = [_measure(key).name for key in keys]
+    return any(is_filled(measure[name]) or name in measure["empty"] for name in names)
 
 
 def parts(record: Record) -> list[str]:

@@ -68,3 +68,31 @@ def test_a_column_or_a_row_of_nothing_is_a_fault_at_its_place(fields: str, tmp_p
 
 def test_a_part_that_the_programme_has_not_is_a_fault(tmp_path: Path) -> None:
     assert said(tmp_path, "части: [титул, контроль]\n") == ["SCH022 части: "]
+
+
+ROADMAP = """\
+вид: дорожная карта
+код: карта
+программа: чтение
+план: {столбцы: [номер, мероприятие, срок]}
+мероприятия: [{мероприятие: Вечер чтения, срок: 2027, ответственный: петров, намечено: {вечер: 2}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "lost"),
+    [("", "намечено, ответственный"), ("на дату: 30.06.2027\nфакты: {2: выполнено}\n", "ответственный")],
+    ids=["план", "план-факт печатает намеченное"],
+)
+def test_the_columns_of_a_road_map_tell_what_they_leave_out_of_its_own_measures(
+    facts: str, lost: str, tmp_path: Path
+) -> None:
+    found = findings(district(tmp_path, MEASURES, карта=f"{ROADMAP}{facts}"))
+    (advice,) = [one for one in found if one.code == "SCH040"]
+    assert (Path(advice.place.file).name, advice.path) == ("карта.yaml", "план, столбцы")
+    assert advice.message.endswith(f": {lost}")
+
+
+def test_the_usual_columns_of_a_road_map_leave_nothing_out(tmp_path: Path) -> None:
+    usual = ROADMAP.replace("план: {столбцы: [номер, мероприятие, срок]}\n", "")
+    assert "SCH040" not in [one.code for one in findings(district(tmp_path, MEASURES, карта=usual))]

@@ -59,8 +59,31 @@ def test_the_usual_plan_numbers_measures_through_the_groups(tmp_path: Path) -> N
 
 def test_a_column_that_no_measure_fills_does_not_stand(tmp_path: Path) -> None:
     assert plan(tmp_path, "", "мероприятия: [Открыть клуб]\n")[3:] == [
-        "  head: № п/п | Мероприятие | Срок исполнения | Ожидаемый результат | Ответственный",
-        "  row: 1 | Открыть клуб |  |  | ",
+        "  head: № п/п | Мероприятие | Срок исполнения",
+        "  row: 1 | Открыть клуб | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "head", "cell"),
+    [
+        ("продукт: Приказ", "Ожидаемый результат", "Продукт: Приказ"),
+        ("ответственный: нет", "Ответственный", "нет"),
+    ],
+    ids=["ниже результата", "сказано, что нет"],
+)
+def test_a_column_stands_for_all_that_it_prints(field: str, head: str, cell: str, tmp_path: Path) -> None:
+    assert plan(tmp_path, "", f"мероприятия: [{{мероприятие: Открыть клуб, {field}}}]\n")[3:] == [
+        f"  head: № п/п | Мероприятие | Срок исполнения | {head}",
+        f"  row: 1 | Открыть клуб |  | {cell}",
+    ]
+
+
+def test_a_column_that_the_author_asks_for_stands_empty_too(tmp_path: Path) -> None:
+    layout = "план: {столбцы: [номер, мероприятие, ответственный]}\n"
+    assert plan(tmp_path, layout, "мероприятия: [Открыть клуб]\n")[3:] == [
+        "  head: № п/п | Мероприятие | Ответственный",
+        "  row: 1 | Открыть клуб | ",
     ]
 
 
