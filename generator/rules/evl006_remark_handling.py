@@ -4,7 +4,8 @@
     - Под низким баллом — меньше половины шкалы — есть замечание или комментарий по этому критерию.
     - Замечаний без критерия и без места в листе не больше одного.
     - У отклонённого замечания есть причина.
-    - Когда программу уже рекомендовал протокол и срока доработки в нём нет, открытых замечаний не осталось.
+    - Когда программу уже рекомендовал протокол и срока доработки в нём нет, открытых замечаний не осталось. Не осталось
+      их и тогда, когда программу после этого листа утвердили: срок доработки вышел.
 
 Зачем
     Низкий балл без слова не помогает автору.
@@ -41,13 +42,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from generator.derive.approval import Approval, approval_of
+from generator.derive.orders import orders_approving
 from generator.derive.results import result_of
 from generator.derive.score_figures import number
 from generator.derive.scoring import Criterion, Sheet
-from generator.findings import Severity
+from generator.findings import Related, Severity
 from generator.rules.assessed import criteria_of, items_on, own_sheet
 from generator.rules.draft import Draft, Item, quoted
 from generator.rules.rule import Mark, Missing, Options, Rule
+from generator.schema.types import Date
 from generator.workspace.entities import Link
 
 Record = dict[str, Any]
@@ -95,10 +99,16 @@ def _remark(item: Item, draft: Draft) -> Iterator[Mark]:
     if item["state"] == DECLINED and item["reason"] is None:
         hint = "Добавьте «причина: …»."
         yield Mark(f"{item.title}: отклонено без причины", item.place, hint, item.path, "reason")
-    if item["state"] not in (MENDED, DECLINED) and _is_let_through(draft):
+    if item["state"] in (MENDED, DECLINED):
+        return
+    if _is_let_through(draft):
         message = f"{item.title}: открыто, а программа рекомендована"
         hint = "Напишите «состояние: исправлено» или назовите в протоколе срок."
         yield Mark(message, item.place, hint, item.path, "open")
+    elif (approval := _approval_after(draft)) is not None:
+        message = f"{item.title}: открыто, а программу уже утвердили — {approval.ground}"
+        hint = "Напишите «состояние: исправлено» или «отклонено» с причиной."
+        yield Mark(message, item.place, hint, item.path, "open", related=(Related(approval.place, "здесь основание"),))
 
 
 def _is_let_through(draft: Draft) -> bool:
@@ -112,6 +122,17 @@ def _is_let_through(draft: Draft) -> bool:
         if item["decision"] is None and item["deadline"] is None and decided is not None and decided.is_positive:
             return True
     return False
+
+
+def _approval_after(draft: Draft) -> Approval | None:
+    """The approval of the programme on the day of the sheet or later; None where there is none or a day is not told."""
+    programme, said = draft.record["programme"], draft.record["date"]
+    if not isinstance(programme, Link) or not isinstance(said, Date) or said.value is None:
+        return None
+    orders = [one.record for one in draft.workspace.descriptions.values() if one.kind.name == "order"]
+    record = programme.entity.record
+    found = approval_of(record, orders_approving(record, orders))
+    return found if found is not None and found.day >= said.value else None
 
 
 RULE = Rule(
