@@ -65,7 +65,7 @@ def check(subject: Form | Sheet, draft: Draft, options: Options) -> Iterator[Mar
 
 def _weights(form: Form) -> Iterator[Mark]:
     given = [weight for one in form.criteria.values() if isinstance(weight := one.record["weight"], Number)]
-    if not given:
+    if not given or min(one.value for one in given) <= 0:  # such a weight is an error of the form itself
         return
     in_percent = [one for one in given if one.unit == PERCENT]
     whole = 100 if in_percent else 1
