@@ -238,5 +238,5 @@ def _readiness(checked: Checked) -> Iterator[Ready]:
         if is_whole and review.outcomes:
             told = readiness_of(one, review.outcomes, checked.workspace, checked.is_faulty(one))
             profile = ", краткий профиль" if one.record["profile"] == "краткий" else ""
-            name = f"«{quoted_inside(one.record['name'])}» ({one.id}{profile})"
+            name = f"«{quoted_inside(one.record['name'] or one.id)}» ({one.id}{profile})"
             yield Ready(one.id, name, told, checked.workspace.phrases.say)
