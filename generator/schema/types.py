@@ -292,7 +292,8 @@ def to_score(text: Text) -> Text:
     try:
         found = to_number(text)
     except WrongText as wrong:
-        raise WrongText(wrong.code, f"«{text}» — не балл: это не число", SCORE_HINT) from wrong
+        hint = SCORE_HINT if wrong.hint == A_NUMBER else wrong.hint
+        raise WrongText(wrong.code, f"«{text}» — не балл: это не число", hint) from wrong
     assert isinstance(found, Number)
     if found.unit and not re.fullmatch(r"балл\w*|б\.?", found.unit):
         raise WrongText("SCH009", f"«{text}» не балл", SCORE_HINT)
