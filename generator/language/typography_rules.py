@@ -37,6 +37,7 @@ def _words(*lines: str) -> str:
 
 MONTHS_OF = _words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 MONTHS = _words("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь", MONTHS_OF)
+MONTHS_IN = _words("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре")
 WEEKDAYS = _words("понедельник вторник среда четверг пятница суббота воскресенье")
 
 # Prepositions, conjunctions and particles a line should not end with.
@@ -156,8 +157,8 @@ RANGES = (
     _range("-—", rf"(?P<dash>[-—])(?=(?:{MONTHS}){_END})", _follows(MONTHS)),
     _range(
         "-–—",
-        rf"(?P<dash>[-–—])(?={GAP}+(?:[0-3]?\d{GAP})?(?:{MONTHS}){_END})",
-        _follows(rf"(?:{MONTHS})(?:{GAP}\d{{4}}(?:{GAP}(?:г\.|год[ау]?))?)?{GAP}+"),
+        rf"(?P<dash>[-–—])(?={GAP}+(?:[0-3]?\d{GAP})?(?:{MONTHS}|{MONTHS_IN}){_END})",
+        _follows(rf"(?:{MONTHS}|{MONTHS_IN})(?:{GAP}\d{{4}}(?:{GAP}(?:г\.|год[ау]?))?)?{GAP}+"),
     ),
     _range("-—", rf"(?P<dash>[-—])(?=(?:{WEEKDAYS}){_END})", _follows(WEEKDAYS)),
     Rule(

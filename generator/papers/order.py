@@ -71,9 +71,15 @@ def _visa(one: Record, desk: Desk) -> Record:
 
 def _acquainted(one: Record, desk: Desk) -> Record:
     person = one["person"]
-    name = desk.signing(person.entity.record) if isinstance(person, Link) else person
+    name = desk.signing(person.entity.record) if isinstance(person, Link) else _signing(person, desk)
     date = date_text(one["date"], desk.phrases) if one["date"] is not None else desk.phrases.say("приказ.линия даты")
     return {"name": name, "line": LINE, "date": date}
+
+
+def _signing(words: Text, desk: Desk) -> str:
+    """A name alone as under a paper; with more beside it the words as they are."""
+    name, post = desk.signatory(words)
+    return words if post else name
 
 
 def executor(reference: Text | None, desk: Desk) -> str:

@@ -10,7 +10,7 @@ from generator.papers.context import Desk
 from generator.papers.lists import listing, main_of
 from generator.reading.values import Text
 from generator.schema.language import Field
-from generator.schema.types import Date, Flag, Number
+from generator.schema.types import Date, Flag, Number, Said
 from generator.workspace.entities import Link, capital, date_text
 
 Record = dict[str, Any]
@@ -25,13 +25,15 @@ def usual_label(group: str, key: str, phrases: Phrasebook) -> str:
 def cell_of(record: Record, spec: Field, desk: Desk) -> Record:
     """What a cell that a field has for itself prints: its value, or the words by which it was said to be empty."""
     said = record["empty"].get(spec.name)
-    return value_of(record[spec.name], spec, desk) if said is None else {"shape": "text", "value": said}
+    return value_of(record[spec.name] if said is None else said, spec, desk)
 
 
 def value_of(value: Any, spec: Field, desk: Desk) -> Record:
     """The value with the shape that says how a template prints it."""
     if value is None or value == []:
         return {"shape": "nothing", "value": ""}
+    if isinstance(value, Said):
+        return {"shape": "said", "value": value}
     if spec.shape == "listing":
         return {"shape": "listing", "value": listing(value, spec, desk.phrases)}
     if spec.shape == "list":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.term_phrases import how_long, when
+from generator.language.term_phrases import how_long, when, with_year
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,16 @@ def test_the_whole_of_a_period_needs_no_preposition(typed: str) -> None:
 )
 def test_a_term_answers_how_long(typed: str, said: str) -> None:
     assert how_long(typed).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("январь – май 2027", "январь – май 2027\u00a0года"),
+        ("до 1 октября 2026", "до 1 октября 2026\u00a0года"),
+        ("октябрь 2026 года", "октябрь 2026 года"),
+        ("2026/27 учебный год", "2026/27 учебный год"),
+    ],
+)
+def test_a_year_after_a_month_gets_its_word(typed: str, said: str) -> None:
+    assert with_year(typed) == said

@@ -143,3 +143,19 @@ def test_a_decision_by_its_code_prints_in_words_without_sheets_too(tmp_path: Pat
     files = {"другая": CRITERIA.replace("код: форма", "код: другая"), "лист": sheet}
     text = said(tmp_path, "протокол", протокол=f"{protocol}критерии: форма\n", **files)
     assert "рекомендовать к утверждению после доработки с учётом замечаний" in text
+
+
+def test_comments_upon_full_scores_print_too_and_who_is_named_by_words_signs_with_initials(tmp_path: Path) -> None:
+    sheet = SHEET.replace("петров", "Гусева Т.А., учитель") + "комментарии:\n  замысел: цель измерима\n"
+    text = said(tmp_path, лист=sheet)
+    assert "Цель измерима" in text
+    assert "signature: Эксперт |  | Т.А. Гусева" in text.replace("\u00a0", " ")
+
+
+def test_a_blank_sheet_leaves_the_totals_to_the_expert(tmp_path: Path) -> None:
+    form = CRITERIA + "    вес: 2\n    может не применяться: да\n"
+    (found,) = check([defence(tmp_path, форма=form)])
+    tree = compose(PAPERS["экспертный-лист"], found.workspace.descriptions["форма"], found.workspace).tree
+    text = "\n".join(outline(tree)).replace("\u00a0", " ")
+    assert "Итого |  |  |  | _____ из 6" in text
+    assert "если не применим" in text and "Личную заинтересованность" in text

@@ -108,7 +108,7 @@ def test_prose_stands_in_place_of_entries(tmp_path: Path) -> None:
 
 
 def test_emptiness_said_of_entries_prints_as_said(tmp_path: Path) -> None:
-    assert tasks(tmp_path, "  вводная: Предстоит\n  пункты: нет (всё сделано)\n") == ["body: нет (всё сделано)"]
+    assert tasks(tmp_path, "  вводная: Предстоит\n  пункты: нет (всё сделано)\n") == ["body: Нет (всё сделано)."]
 
 
 def test_a_single_entry_is_a_sentence(tmp_path: Path) -> None:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check
+from generator.content.tree import Columns
+from generator.papers.table import PAPERS
+from generator.printing import compose
 from tests.papers.outlines import after, order
 from tests.workspaces import PROGRAMME, codes, district, with_fields
 
@@ -391,7 +395,7 @@ def test_visas_acquaintance_and_executor_stand_after_the_signature(tmp_path: Pat
         "visa:  | ____________ | А.Л. Зимина",
         "visa-head: С приказом ознакомлены:",
         "acquainted: О. Петров | ____________ | «___» _________ 20__ г.",
-        "acquainted: Зимина А.Л. | ____________ | 29.08.2026",
+        "acquainted: А.Л. Зимина | ____________ | 29.08.2026",
         "executor: Иванова Анна Петровна, 8 (999) 000-00-01",
     ]
 
@@ -414,3 +418,11 @@ def test_signs_of_other_languages_print_as_typed(typed: str, tmp_path: Path) -> 
 """
     text = "\n".join(order(tmp_path, fields))
     assert text.casefold().count(typed.casefold()) == 10
+
+
+def test_a_list_of_acquaintance_leaves_no_line_alone_on_a_page(tmp_path: Path) -> None:
+    where = district(tmp_path, order="ознакомлены: [петров, иванова, Зимина А.Л., Белова А.П.]\n")
+    (found,) = check([where])
+    tree = compose(PAPERS["приказ"], found.workspace.descriptions["приказ-1"], found.workspace).tree
+    lines = [one for part in tree.parts for one in part.blocks if isinstance(one, Columns) and one.role == "acquainted"]
+    assert [one.is_kept_with_next for one in lines] == [True, False, True, False]
