@@ -14,7 +14,7 @@ from generator.pdf.spacing import Edges, block_edges, gap, paragraph_edges, unfo
 from generator.word.columns import column_widths, whole_widths
 from generator.word.labels import label_room, printed_label
 from generator.word.look import Look, Style
-from generator.word.rows import TALL, are_taller, may_break, row_height, text_height
+from generator.word.rows import TALL, are_taller, may_break, row_height, stands_whole, text_height
 from generator.word.wordml import TWIPS
 
 WATCHED = 1 / 2  # of the page: rows so tall are looked after when the pages are laid out
@@ -126,6 +126,7 @@ class Flow:
         heads = sum(row_height(row, table, self.look, self.landscape) for row in table.rows if row.head)
         return {
             "kind": "table",
+            "whole": stands_whole(table, self.look, self.landscape),
             "widths": [width / TWIPS for width in whole_widths(table.widths, self.width)],
             "rule": {"width": grid.rule.width, "fill": f"#{grid.rule.color}"},
             "inset": {

@@ -35,9 +35,15 @@ def keeps_next(number: int, table: Table, look: Look, landscape: bool) -> bool:
     row, left = table.rows[number], len(table.rows) - 1 - number
     if row.group or row.head or not left:
         return row.group
-    if len(table.rows) <= FEW and not table.splittable and not are_taller(table.rows, table, look, landscape, SHORT):
+    if stands_whole(table, look, landscape):
         return True
     return left == 1 and not are_taller(table.rows[-2:], table, look, landscape, SHORT)
+
+
+def stands_whole(table: Table, look: Look, landscape: bool) -> bool:
+    """Whether a table of few rows, none of them tall, never breaks over pages."""
+    is_small = len(table.rows) <= FEW and not table.splittable
+    return is_small and not are_taller(table.rows, table, look, landscape, SHORT)
 
 
 def are_taller(rows: Sequence[Row], table: Table, look: Look, landscape: bool, share: float) -> bool:
