@@ -65,7 +65,7 @@ class Checked:
 
     `number` counts these descriptions and the asked files that gave none; `sound` are the ids of those that nothing
     bars from printing, `unranked` of those of them whose place among others is not known, `in_fault` of those that have
-    faults themselves. `withheld` are the papers that are not put together for want of a place.
+    faults themselves. `withheld` are ids by paper, where one is not put together for want of a place.
     """
 
     portion: Portion
@@ -76,7 +76,7 @@ class Checked:
     sound: set[str] = field(default_factory=set)
     unranked: set[str] = field(default_factory=set)
     in_fault: set[str] = field(default_factory=set)
-    withheld: list[str] = field(default_factory=list)
+    withheld: dict[str, list[str]] = field(default_factory=dict)
     reviews: list[Review] = field(default_factory=list)
     pending: Pending = field(default_factory=Pending)
 
@@ -196,7 +196,7 @@ def compose_all(checked: Checked, papers: Sequence[str] = ()) -> list[Composed]:
     composed = []
     for description, paper in _papers_to_make(checked, papers):
         if paper.is_ranked and description.id in checked.unranked:
-            checked.withheld.append(f"{description.id} ({paper.name})")
+            checked.withheld.setdefault(paper.name, []).append(description.id)
             continue
         composed.append(compose(paper, description, checked.workspace.around(description)))
         checked.in_fault |= {description.id} if has_errors(composed[-1].findings) else set()

@@ -45,6 +45,7 @@ class Prepared:
     findings: list[Finding] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    withheld: dict[str, list[str]] = field(default_factory=dict)
     folders: set[Path] = field(default_factory=set)
     used: set[Path] = field(default_factory=set)
 
@@ -73,7 +74,8 @@ def prepare(task: Preparing) -> Prepared:
         checked.asked = [one for one in checked.asked if task.keep_going and one.id in checked.sound]
     composed = compose_all(checked, task.making.papers)
     faulty = {one.description.id for one in composed if has_errors(one.findings)}
-    prepared.refused += [*checked.withheld, *sorted(faulty)]
+    prepared.refused += sorted(faulty)
+    prepared.withheld = checked.withheld
     for one in composed:
         prepared.used |= _drawn(one.sheet, checked.workspace.root)
         if one.description.id not in faulty:

@@ -39,6 +39,7 @@ class Run:
     findings: list[Finding] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # descriptions that are not printed, for their faults
+    withheld: dict[str, list[str]] = field(default_factory=dict)  # by paper, those whose place others' faults hide
     results: Results = field(default_factory=Results)
     _stack: ExitStack = field(default_factory=ExitStack)
     _crew: ExitStack = field(default_factory=ExitStack)
@@ -124,6 +125,8 @@ class Run:
         self.findings += prepared.findings
         self.entries += prepared.entries
         self.refused += prepared.refused
+        for paper, ids in prepared.withheld.items():
+            self.withheld.setdefault(paper, []).extend(ids)
         self._asked += prepared.asked
         self._folders |= prepared.folders
         self._used |= prepared.used

@@ -147,4 +147,4 @@ def _print(request: Request, forms: Mapping[Path, Form]) -> Exit:
                 run.print(progress.step)
         finally:
             write_reports(run.results, forms)
-        return tell(run.results, run.refused, request.out)
+        return tell(run.results, run.refused, run.withheld, request.out)

@@ -16,6 +16,7 @@ from generator.errors import Exit
 Form: TypeAlias = Callable[[Iterable[Row]], str]
 MANY = 8  # papers that are told by a table
 FEW = 4  # names that a line tells
+MOST = 40  # descriptions at fault that a line tells
 
 
 def forms_of(reports: Sequence[Path], context: click.Context) -> Mapping[Path, Form]:
@@ -51,8 +52,8 @@ def write_reports(results: Results, forms: Mapping[Path, Form]) -> None:
         write_whole(path, form(results.rows).encode())
 
 
-def tell(results: Results, refused: Sequence[str], out: Path) -> Exit:
-    """Say what came of a run; its exit code."""
+def tell(results: Results, refused: Sequence[str], withheld: Mapping[str, Sequence[str]], out: Path) -> Exit:
+    """Say what came of a run, what was refused and which papers of which descriptions withheld; its exit code."""
     from generator.reporters.text import as_text
 
     if results.damaged:
@@ -64,7 +65,12 @@ def tell(results: Results, refused: Sequence[str], out: Path) -> Exit:
     for trace in results.bugs[:1]:
         report_bug(trace, sys.argv[1:])
     if refused:
-        click.echo(f"Не напечатаны из-за ошибок: {', '.join(refused)}.", err=True)
+        click.echo(f"Не напечатаны из-за ошибок: {_first(refused, MOST)}.", err=True)
+    if withheld:
+        told = "; ".join(f"{paper} — {_first(ids)}" for paper, ids in withheld.items())
+        click.echo(
+            f"Место среди программ скажут, когда в листах не будет ошибок; пока не напечатаны: {told}.", err=True
+        )
     if len(results.rows) >= MANY:
         click.echo(_table(results))
     _tell_of_others(results)
@@ -74,7 +80,7 @@ def tell(results: Results, refused: Sequence[str], out: Path) -> Exit:
     click.echo(f"Готово бумаг: {ready} из {len(results.rows)}{told}, файлов: {len(results.files)}, папка: {out}")
     if results.engines:
         click.echo(f"PDF верстал {'; '.join(sorted(results.engines))}.")
-    return Exit.FAULTS if refused and results.exit_code is Exit.DONE else results.exit_code
+    return Exit.FAULTS if (refused or withheld) and results.exit_code is Exit.DONE else results.exit_code
 
 
 def tell_recalled(results: Results, out: Path) -> None:
@@ -97,9 +103,9 @@ def _tell_of_others(results: Results) -> None:
         click.echo(f"Остались прежними, а бумаги изменились: {said}. Напечатать и их — без --to.", err=True)
 
 
-def _first(names: Sequence[str]) -> str:
-    more = f" и ещё {len(names) - FEW}" if len(names) > FEW else ""
-    return f"{', '.join(names[:FEW])}{more}"
+def _first(names: Sequence[str], most: int = FEW) -> str:
+    more = f" и ещё {len(names) - most}" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def _table(results: Results) -> str:
