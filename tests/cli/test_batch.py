@@ -212,7 +212,8 @@ def test_a_worker_that_dies_costs_a_paper_at_most_that_is_named(schools: Path) -
     said = process.stderr.read()
     lost = said.count("её процесс оборвался")  # none, where it had no paper in hand at that moment
     assert lost <= 1 and process.wait(60) == lost
-    assert len(list(Path("out").rglob("*.docx"))) == 12 - lost
+    files = len(list(Path("out").rglob("*.docx")))
+    assert files in (12 - lost, 12)  # it may have died with its paper written and not yet told
     again = started("--jobs", "2")
     again.communicate()
     assert again.returncode == 0
