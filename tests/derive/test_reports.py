@@ -10,6 +10,7 @@ import yaml
 
 from generator import resources
 from generator.derive.report_numbers import reckoning
+from generator.derive.summaries import summary
 from generator.findings import Finding, Severity
 from tests.evaluations import CRITERIA, SHEET
 from tests.workspaces import PROGRAMME, checked, codes, district, errors, findings
@@ -316,3 +317,11 @@ def test_a_chart_without_its_summary_is_told_once(tmp_path: Path) -> None:
     chart = "- диаграмма:\n          название: Баллы\n          данные: распределение баллов"
     (one,) = faults(tmp_path, f"разделы:\n  - раздел: Итоги\n    содержание:\n      {chart}\n")
     assert one.code == "REP009"
+
+
+def test_programmes_by_territory_leave_out_the_one_above_the_schools(tmp_path: Path) -> None:
+    school = PROGRAMME.replace("код: чтение", "код: школьная").replace("муниципальная", "школьная")
+    found = checked(district(tmp_path, отчёт=HEAD, школьная=f"{school}организация: управление\n"))
+    told = summary("по территориям", found.workspace.descriptions["отчёт"], found.workspace)
+    assert told is not None
+    assert [row[:2] for row in told.rows] == [["Территория не указана", "1"]]
