@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checking import Checked, check
+from generator.checking.check import Checked, check
 from generator.papers.table import PAPERS
 from generator.printing import compose, write
 from tests.conftest import Golden

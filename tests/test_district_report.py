@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
 from generator.content.tree import Chart, Figure
 from tests.conftest import Golden
 from tests.papers.outlines import outline

@@ -15,13 +15,13 @@ import pytest
 
 from generator.batch.request import Making, Request
 from generator.batch.run import build
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
+from generator.checking.reviewing import review_all
 from generator.findings import Severity
 from generator.reporters.readiness import as_text
 from generator.review.assess import readiness_of
 from generator.review.readiness import Readiness
 from generator.review.rulebook import rulebook
-from generator.reviewing import review_all
 from generator.workspace.load import shown as shown_path
 from tests.conftest import Golden
 from tests.outline import outline

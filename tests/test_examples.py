@@ -16,10 +16,10 @@ from openxml_audit import OpenXmlValidator
 
 from generator.batch.request import Request
 from generator.batch.run import build
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
+from generator.checking.reviewing import review_all
 from generator.findings import Severity
 from generator.printing import Composed
-from generator.reviewing import review_all
 from tests.conftest import Golden
 from tests.ooxml import faults
 from tests.outline import outline

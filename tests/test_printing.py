@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import compose_all
+from generator.checking.check import compose_all
 from generator.printing import organisation_of
 from tests.workspaces import checked, district, write
 

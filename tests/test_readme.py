@@ -9,10 +9,10 @@ from textwrap import indent
 import pytest
 from click.testing import CliRunner
 
-from generator.checking import check, compose_all
+from generator.checking.check import check, compose_all
+from generator.checking.reviewing import review_all
 from generator.cli.main import COMMANDS, main
 from generator.reference import reference
-from generator.reviewing import review_all
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.papers.table import PAPERS
 from generator.printing import compose
 from tests.papers.outlines import outline

@@ -10,9 +10,9 @@ import pytest
 
 from generator.batch.request import Making, Request
 from generator.batch.run import build
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
+from generator.checking.reviewing import review_all
 from generator.printing import Composed
-from generator.reviewing import review_all
 
 DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
 ROWS = 12

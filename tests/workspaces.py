@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
 from generator.findings import Finding, Severity
 from generator.schema.language import kinds
 

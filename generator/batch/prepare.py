@@ -12,12 +12,12 @@ from generator.batch.digests import contents, digest, metodist
 from generator.batch.names import Named, named
 from generator.batch.request import Making
 from generator.batch.spool import lay
-from generator.checking import Checked, check_portion, compose_all
+from generator.checking.check import Checked, check_portion, compose_all
+from generator.checking.portions import Portion
 from generator.derive.tracing import Sources
 from generator.findings import Finding, Place, has_errors
 from generator.papers.table import papers_of
 from generator.pdf.engine import Choice, choose
-from generator.portions import Portion
 from generator.printing import FrameWish, Sheet
 from generator.reading.files import real_path
 from generator.word.opening import BUILT_IN

@@ -19,9 +19,9 @@ from generator.batch.request import Request, Step, Watch
 from generator.batch.results import Results, Row, State
 from generator.batch.spool import spool
 from generator.batch.workers import Lost, Team, cores, team
+from generator.checking.portions import portions
 from generator.errors import Exit, UnwritableOutput
 from generator.findings import Finding, Place, has_errors, in_file_order
-from generator.portions import portions
 from generator.reading.files import is_file, shown
 
 WORTH, PORTIONS_WORTH = 8, 1  # papers, portions for which a worker is worth its start

@@ -14,7 +14,7 @@ from generator.cli.choosing import choosing, view_of
 from generator.errors import Exit
 
 if TYPE_CHECKING:
-    from generator.checking import Checked
+    from generator.checking.check import Checked
     from generator.findings import Finding
     from generator.review.readiness import Readiness
     from generator.review.view import View
@@ -112,10 +112,10 @@ def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path
     They are checked portion by portion, and nothing of a portion is held but what is told of it: of the readiness its
     score alone, unless it is told in full.
     """
-    from generator.checking import Pending, check_portion, compose_all, portions
+    from generator.checking.check import Pending, check_portion, compose_all, portions
+    from generator.checking.reviewing import review_all
     from generator.findings import in_file_order
     from generator.review.baseline import read_baseline
-    from generator.reviewing import review_all
     from generator.workspace.load import shown
 
     known = read_baseline(baseline) if baseline is not None else None

@@ -19,7 +19,7 @@ HELP = "Все склонённые слова, которые попадут в
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> None:
     """List the declined forms of the papers."""
-    from generator.checking import check, compose_all
+    from generator.checking.check import check, compose_all
     from generator.reporters.text import as_text
 
     faulty = False

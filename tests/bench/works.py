@@ -11,7 +11,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from generator.checking import Checked, check, compose_all
+from generator.checking.check import Checked, check, compose_all
 from generator.content.tree import Cell, Columns, Contents, Figure, Paragraph, Part, Row, Run, Table, Tree
 from generator.printing import Composed
 

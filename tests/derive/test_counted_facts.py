@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.derive.spoken import computed_words
 from generator.derive.verdict import states_in
 from generator.findings import Severity

@@ -8,9 +8,9 @@ import pytest
 
 from generator.batch.request import Request
 from generator.batch.run import build
+from generator.checking.reviewing import review_all
 from generator.derive.diagnosing import called, diagnosis_of
 from generator.findings import Finding
-from generator.reviewing import review_all
 from tests.workspaces import checked, errors, write
 
 OWN = """\

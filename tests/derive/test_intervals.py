@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.derive.intervals import events_in, intervals_of, is_whole, recurrence_of, written_days
 from generator.language.terms import Interval
 from generator.workspace.terms import programme_interval

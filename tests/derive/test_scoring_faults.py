@@ -8,9 +8,9 @@ import pytest
 
 from generator.batch.request import Making, Request
 from generator.batch.run import build
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.findings import Finding, Severity
-from generator.reviewing import review_all
 from generator.schema.language import kinds
 from tests.evaluations import CRITERIA, PROTOCOL, SHEET, defence
 from tests.schema.test_validate import SHAPES

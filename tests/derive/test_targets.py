@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.derive.targets import Direction, Series, series_of, year_in
 from generator.workspace.thresholds import Bound
 from tests.workspaces import district

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.content.tree import Block, Chart, Columns, Contents, Figure, Paragraph, Picture, Row, Table, Tree
 from generator.findings import Severity
 from generator.papers.table import PAPERS

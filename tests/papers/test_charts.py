@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.content.tree import Chart, Figure, Tree
 from generator.papers.table import PAPERS
 from generator.printing import compose

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.findings import Finding
 from generator.papers.table import papers_of
 from generator.printing import compose

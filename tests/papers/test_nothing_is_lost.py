@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checking import Checked, check
+from generator.checking.check import Checked, check
 from generator.findings import Severity
 from generator.papers.table import PAPERS
 from generator.printing import compose

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.papers.table import PAPERS
 from generator.printing import compose
 from tests.papers.outlines import after, outline

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, compose_all
+from generator.checking.check import check, compose_all
 from tests.papers.outlines import paper, programme
 from tests.workspaces import district
 

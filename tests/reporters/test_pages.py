@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.codes import FAMILIES
 from generator.reporters.pages import contents, page_text, rules_reference, settings_of
 from generator.review.rulebook import pages, rulebook
-from generator.reviewing import review_all
 from tests.workspaces import district
 
 ROOT = Path(__file__).parents[2]

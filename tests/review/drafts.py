@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.checking import Checked, check
+from generator.checking.check import Checked, check
+from generator.checking.reviewing import review_all
 from generator.findings import Finding
 from generator.review.baseline import Baseline
-from generator.reviewing import review_all
 from tests.workspaces import PROGRAMME, write
 
 ONLY = "проверка:\n  только: LNG901\n"

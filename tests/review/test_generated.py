@@ -21,12 +21,12 @@ import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.checking import Checked, check
+from generator.checking.check import Checked, check
+from generator.checking.reviewing import review_all
 from generator.review.assess import readiness_of
 from generator.review.readiness import Readiness, readiness
 from generator.review.rulebook import rulebook
 from generator.review.runner import Outcome
-from generator.reviewing import review_all
 
 EVE = Path(__file__).resolve().parents[2] / "examples" / "накануне"
 SOUND, WEAK = "школа-2-2026.yaml", "черновик.yaml"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.derive.acts import mentions_of_acts
 from generator.derive.named import named_in
 from generator.language.place_names import places_in
@@ -16,7 +17,6 @@ from generator.language.slips import slips
 from generator.language.terms import TermError, read_term
 from generator.language.typography import changes
 from generator.language.words import doubtful_words
-from generator.reviewing import review_all
 from generator.schema.walk import leaves
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

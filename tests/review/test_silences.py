@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.codes import pages
-from generator.reviewing import review_all
 from tests.review.drafts import opened, reviewed, told
 from tests.workspaces import district
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.derive.acts import FEDERAL, level_told, mentions_of_acts
 from generator.review.rulebook import rulebook
 from generator.review.runner import review, usual

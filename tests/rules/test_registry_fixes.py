@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.review.fixes import mend
-from generator.reviewing import review_all
 from tests.workspaces import district
 
 MEASURES = "мероприятия:\n  - мероприятие: Уроки чтения\n    срок: май 2027\n    ответственный: {}\n"

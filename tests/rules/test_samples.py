@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.findings import Severity
 from generator.review.rulebook import rulebook
 from generator.review.runner import Outcome, review, usual

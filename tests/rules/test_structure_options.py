@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.review.rulebook import rulebook
 from generator.review.runner import Chosen, review
 from generator.rules.draft import Draft

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
+from generator.checking.reviewing import review_all
 from generator.review.fixes import mend
 from generator.review.rulebook import rulebook
 from generator.review.runner import Chosen, review
-from generator.reviewing import review_all
 from generator.rules.draft import Draft
 from tests.workspaces import district, write
 

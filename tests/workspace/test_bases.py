@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import Checked, check
+from generator.checking.check import Checked, check
+from generator.checking.reviewing import review_all
 from generator.findings import Severity
-from generator.reviewing import review_all
 from generator.workspace.load import Description
 from tests.books import book
 from tests.workspaces import PROGRAMME, REGISTRY, checked, codes, district, errors, findings, write

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.errors import UnreadablePath
 from generator.findings import Finding
 from generator.workspace.files import find_root

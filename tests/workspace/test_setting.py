@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.workspace.load import Workspace
 from tests.papers.outlines import paper
 from tests.workspaces import PROGRAMME, district, with_fields, write

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
+from generator.checking.check import check
 from generator.findings import Severity
 from tests.workspaces import PROGRAMME, with_fields, write
 

@@ -9,7 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from uuid import uuid4
 
-from generator.asking import asked_by_root, readable
+from generator.checking.asking import asked_by_root, readable
 from generator.workspace.circles import Circles, circles_of
 from generator.workspace.files import description_files
 from generator.workspace.survey import Survey, survey

@@ -9,20 +9,20 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from generator.asking import readable
+from generator.checking.asking import readable
+from generator.checking.gathering import gather
+from generator.checking.leaning import concerning, faults_beyond, files_of, is_barred, names_of
+from generator.checking.portions import BOUND, WORKSPACES, Portion, Run, surveyed
+from generator.checking.portions import portions as portions
+from generator.checking.stages import STAGES
 from generator.findings import Finding, Severity, has_errors, in_file_order
-from generator.gathering import gather
-from generator.leaning import concerning, faults_beyond, files_of, is_barred, names_of
 from generator.papers.layout import idle_parts, left_out
 from generator.papers.table import PAPERS, Paper, is_wanted, papers_of
-from generator.portions import BOUND, WORKSPACES, Portion, Run, surveyed
-from generator.portions import portions as portions
 from generator.printing import Composed, compose
 from generator.review.rows import Told, told_of_rows
 from generator.review.runner import Outcome
 from generator.review.silences import Heeded
 from generator.schema.keys import nearest
-from generator.stages import STAGES
 from generator.workspace.describing import describe
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import Description, Workspace

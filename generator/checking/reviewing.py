@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from generator.checking import Checked, Review
+from generator.checking.check import Checked, Review
+from generator.checking.portions import WORKSPACES, Run
 from generator.errors import UnreadablePath
 from generator.findings import Finding, in_file_order
-from generator.portions import WORKSPACES, Run
 from generator.reading.source import SourceLines
 from generator.review.baseline import Baseline, read_baseline
 from generator.review.choice import Choice, read_choice

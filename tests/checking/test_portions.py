@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import Checked, Pending, check, check_portion, compose_all, portions
+from generator.checking.check import Checked, Pending, check, check_portion, compose_all, portions
+from generator.checking.reviewing import review_all
 from generator.content.tree import Tree
 from generator.findings import Finding
-from generator.reviewing import review_all
 from tests.workspaces import ORDER, PROGRAMME, district, write
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Told = tuple[list[Finding], dict[tuple[str, str], Tree], int]
 
 PROGRAMMES = (

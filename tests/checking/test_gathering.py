@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checking import Checked, check, check_portion, compose_all, portions
+from generator.checking.check import Checked, check, check_portion, compose_all, portions
 from generator.content.tree import Tree
 from generator.derive.collections import COLLECTIONS
 from generator.derive.tracing import Sources, sources_of
 from generator.workspace.gist import gists
 from tests.workspaces import errors, write
 
-DISTRICT = Path(__file__).parent.parent / "examples" / "округ"
+DISTRICT = Path(__file__).parents[2] / "examples" / "округ"
 BINDING = "протокол.yaml"  # names programmes of rows: what it names is common ground
 ABSENT = ("дорожные карты", "справки", "территории", "протоколы")  # what the district lacks without the protocol
 WHERE: dict[str, dict[str, str]] = {

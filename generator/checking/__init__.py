@@ -1,0 +1,1 @@
+"""Descriptions asked for -> checked, reviewed and composed ones, portion by portion."""
