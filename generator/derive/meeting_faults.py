@@ -34,6 +34,7 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
         yield from _quorum_faults(meeting, protocol)
         yield from _absent_faults(meeting)
     yield from not_a_code(protocol.record["criteria"], "критерии", "критерии")
+    yield from _later_sheets(protocol, workspace)
     first: dict[str, Text] = {}
     for number, item in enumerate(protocol.record["agenda"] or (), 1):
         path = f"повестка, {number}"
@@ -44,7 +45,6 @@ def _faults(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
         if isinstance(item["programme"], Link):
             yield from _twice(item["programme"], first, path)
             yield from _undecided(item, protocol, workspace, path)
-            yield from _later_sheets(item["programme"], protocol, workspace, path)
         elif isinstance(item["text"], Text) and item["resolved"] is None:
             severity = Severity.ERROR if item["votes"] is not None else Severity.WARNING  # it may be yet to come
             message = f"Что решили по вопросу «{item['text']}», не сказано"
@@ -132,15 +132,30 @@ def _twice(programme: Link, first: dict[str, Text], path: str) -> Iterator[Findi
         yield Finding("EXP023", message, whole(programme), path, "Оставьте один вопрос.", related=related)
 
 
-def _later_sheets(programme: Link, protocol: Description, workspace: Workspace, path: str) -> Iterator[Finding]:
-    """A score that the meeting could not know of: its sheet is of a later day."""
-    day, criteria = protocol.record["date"], protocol.record["criteria"]
-    for record in (sheet.record for sheet in results(workspace).sheets.get(programme.entity.id, ())):
-        is_asked = not isinstance(criteria, Link) or record["criteria"].entity is criteria.entity
-        if is_asked and _is_before(day, record["date"]):
-            message = f"Лист эксперта по программе «{programme}» от {record['date']} — позже заседания: {day}"
-            related = (Related(whole(day), "дата протокола"),)
-            yield Finding("EXP025", message, whole(record["date"]), "дата", "Исправьте дату.", related=related)
+def _later_sheets(protocol: Description, workspace: Workspace) -> Iterator[Finding]:
+    """Scores that the meeting could not know of: their sheets are of a later day; the meeting's own, if all are."""
+    day = protocol.record["date"]
+    sheets = list(_scored_at(protocol, workspace))
+    later = [one for one in sheets if _is_before(day, one["date"])]
+    if len(later) == len(sheets) > 1:
+        message = f"Заседание {day} раньше всех листов экспертов, по которым оно решало: их {len(sheets)}"
+        related = (Related(whole(later[0]["date"]), "первый лист"),)
+        yield Finding("EXP025", message, whole(day), "дата", "Исправьте дату протокола или листов.", related=related)
+        return
+    for one in later:
+        message = f"Лист эксперта по программе «{one['programme']}» от {one['date']} — позже заседания: {day}"
+        related = (Related(whole(day), "дата протокола"),)
+        yield Finding("EXP025", message, whole(one["date"]), "дата", "Исправьте дату.", related=related)
+
+
+def _scored_at(protocol: Description, workspace: Workspace) -> Iterator[Record]:
+    """The sheets of all programmes of the agenda, by the protocol's criteria where it names them."""
+    criteria, sheets = protocol.record["criteria"], results(workspace).sheets
+    for item in protocol.record["agenda"] or ():
+        if isinstance(item["programme"], Link):
+            for one in sheets.get(item["programme"].entity.id, ()):
+                if not isinstance(criteria, Link) or one.record["criteria"].entity is criteria.entity:
+                    yield one.record
 
 
 def _past_deadline(item: Record, protocol: Description, path: str) -> Iterator[Finding]:

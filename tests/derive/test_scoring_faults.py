@@ -391,3 +391,9 @@ def test_a_weight_in_percent_beside_a_number_is_the_odd_one(tmp_path: Path) -> N
     review_all(found)
     (one,) = [one for one in found.findings if one.code == "EVL004"]
     assert (one.place.line, one.hint.startswith("Одни веса в процентах, другие — числами")) == (10, True)
+
+
+def test_a_meeting_before_all_its_sheets_is_told_once(tmp_path: Path) -> None:
+    protocol = PROTOCOL.replace("15.06.2026", "31.05.2026")
+    (one,) = faults(tmp_path, протокол=protocol, второй=SHEET.replace("петров", "б"))
+    assert (one.code, one.place.line, "их 2" in one.message) == ("EXP025", 4, True)
