@@ -16,7 +16,6 @@ from generator.workspace.gist import gists
 from generator.workspace.linking import link_workspace
 from generator.workspace.load import Description, Workspace
 from generator.workspace.naming import name_workspace
-from generator.workspace.setting import typeset_workspace
 from generator.workspace.survey import Survey
 
 SCORES = ("evaluation", "scores")  # what programmes are ranked by
@@ -42,7 +41,6 @@ def gather(found: Survey, circles: Circles, ground: Workspace) -> None:
         found_wrong = [*lost, *around.findings, *scoring_faults(around)]
         faults |= {one.id: wrong for one in around.own if (wrong := _faults_of(one, found_wrong))}
         name_workspace(around)
-        typeset_workspace(around)
         gathered |= {one.id: one for one in gists(around.own, lists, words)}
     ground.gists, ground.shaken = gathered, faults
 

@@ -3,8 +3,9 @@
 Files are common ground: they see each other and are seen by every row. A row sees that ground and its own circle: what
 its line of the table makes of other bases, rows that it names or is named by, at any remove. A row bound to a file by
 a link, either way, is common ground as well; a mere mention of a file, in the words of a text or among the grounds,
-binds to nothing, nor do the criteria by which a row is scored. What is summed up over all rows, in a report or to rank
-those scored alike, is made of their gists (`workspace.gists`), and for that they need not be seen.
+binds to nothing, nor do the criteria by which a row is scored. Rows of reports, of criteria and of registries are
+common ground like files: they tell of all rows, or all rows go by them. What is summed up over all rows, in a report
+or to rank those scored alike, is made of their gists (`workspace.gists`), and for that they need not be seen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.workspace.rows import filled
 from generator.workspace.survey import Survey
 from generator.workspace.tables import Over
 
+SHARED = ("criteria", "registry", "report")  # kinds whose rows are common ground, as files are
 LOOSE = ("criteria",)  # kinds that know nothing of what is linked to them
 GROUNDS = ("grounds", "pursuant", "according")  # fields whose acts and orders stand by themselves
 Said = tuple[Text, bool]  # a text, and whether what stands in it is a link
@@ -43,13 +45,16 @@ def circles_of(survey: Survey) -> Circles:
     for one in entries:
         places.setdefault(one.id, []).append(one.number)
         places.setdefault(one.packed, []).append(one.number)
+        if one.kind in SHARED:
+            sets.join(ground, one.number)
     for same in places.values():
         sets.join(*same)
     sets.join(ground, *places.pop(None, ()))
     for number, id, is_link in _named(survey):
         for other in places.get(id, ()):
-            is_row = entries[other].packed is not None
-            if is_row or (is_link and entries[other].kind not in LOOSE):
+            named = entries[other]
+            is_row = named.packed is not None and named.kind not in SHARED
+            if is_row or (is_link and named.kind not in LOOSE):
                 sets.join(number, other)
     found = sets.members(range(ground))
     common = found.pop(sets.root(ground), [])

@@ -19,11 +19,12 @@ PROSE = ("text", "title", "prose", "years", "head", "body")  # what fields are o
 
 
 def typeset_workspace(workspace: Workspace) -> None:
-    """Set the prose of all descriptions; places of the words stay known."""
+    """Set the prose of all descriptions, and of the gists with their ground; places of the words stay known."""
     if not is_set(workspace.settings):
         return
     style = house_style(workspace.settings)
-    for description in workspace.own:
+    beyond = workspace.gists.values() if workspace.ground is None else ()
+    for description in (*workspace.own, *beyond):
         for leaf in description.leaves():
             if is_prose(leaf) and (found := changes(leaf.value, style)):
                 leaf.replace(_changed(leaf.value, found))

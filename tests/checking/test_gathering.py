@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import yaml
 from generator.checking.check import Checked, check, check_portion, compose_all, portions
 from generator.content.tree import Tree
 from generator.derive.collections import COLLECTIONS
+from generator.derive.report_numbers import reckoning
 from generator.derive.tracing import Sources, sources_of
 from generator.workspace.gist import gists
 from tests.workspaces import errors, write
@@ -64,6 +67,13 @@ def in_portions(region: Path) -> Told:
     return told(check_portion(one) for one in portions([region], bound=1).portions)
 
 
+def numbers_of(region: Path) -> dict[str, Fraction]:
+    (checked,) = check([region])
+    assert not checked.faulty, checked.findings[0]
+    (report,) = (one for one in checked.asked if one.kind.name == "report")
+    return {name: one.value for name, one in reckoning(report, checked.workspace).numbers.items()}
+
+
 def test_a_report_and_conclusions_are_the_same_of_gists_and_of_rows(region: Path) -> None:
     of_rows = told(check([region]))
     (region / BINDING).unlink()
@@ -71,6 +81,30 @@ def test_a_report_and_conclusions_are_the_same_of_gists_and_of_rows(region: Path
     assert len(of_rows[0]) == 13 and len(of_rows[1]) > 2 * len(WHERE)
     assert of_gists == of_rows
     assert in_portions(region) == of_rows
+
+
+@pytest.mark.parametrize("name", ["отчёт.yaml", "критерии.yaml"])
+def test_a_report_and_criteria_that_are_rows_are_seen_as_files_are(region: Path, name: str) -> None:
+    (region / BINDING).unlink()
+    numbers = numbers_of(region)
+    code = re.search(r"^код: (.+)$", (region / name).read_text("utf-8"), re.MULTILINE)
+    assert code is not None
+    write(region, {name: (region / name).read_text("utf-8").replace(code[0], "код: <код>\nтаблица: одна.csv")})
+    write(region, {"одна.csv": f"код\n{code[1]}\n"})
+    assert numbers_of(region) == numbers
+
+
+def test_a_condition_asks_for_words_as_they_are_written(region: Path) -> None:
+    """Before typography sets them, of gists as of whole rows."""
+    base = region / "программа.yaml"
+    written = 'Программа "повышения" - качества'
+    write(region, {base.name: re.sub("^тип: .*", f"тип: {written}", base.read_text("utf-8"), flags=re.MULTILINE)})
+    report = (region / "отчёт.yaml").read_text("utf-8")
+    asked = f"числа:\n  своего-типа:\n    считать: программы\n    где:\n      тип: {written}\n"
+    write(region, {"отчёт.yaml": report.replace("числа:\n", asked, 1)})
+    of_rows = numbers_of(region)
+    (region / BINDING).unlink()
+    assert numbers_of(region)["своего-типа"] == of_rows["своего-типа"] == 12
 
 
 def test_rows_that_only_a_report_sees_are_known_by_their_gists(region: Path) -> None:
