@@ -125,7 +125,7 @@ def _folders(checked: Checked) -> set[Path]:
 
 def _read(workspace: Workspace) -> set[Path]:
     """Files that a workspace is read from: descriptions with their bases, tables, phrases."""
-    files = {file for one in workspace.descriptions.values() for file in one.files}
+    files = {file for own, bases in workspace.bases.items() for file in (own, *bases)}
     files |= {Path(name).absolute() for name in workspace.tables.values()}
     return files | ({workspace.phrases_file} if workspace.phrases_file else set())
 
