@@ -8,8 +8,8 @@ from typing import Any
 from generator.derive.counted_facts import uncounted, window_of
 from generator.derive.coverage import led_to
 from generator.derive.progress import day_of
-from generator.derive.spoken import computed_words
-from generator.derive.verdict import states_in
+from generator.derive.spoken import computed_words, verdict_rules
+from generator.derive.verdict import is_beside_term, states_in
 from generator.findings import Finding, Related, Severity
 from generator.schema.keys import plain_key
 from generator.schema.translation import whole
@@ -33,7 +33,13 @@ def certificate_faults(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _roadmaps_are_codes(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
-    for named in certificate.record["roadmaps"] or ():
+    """Each road map is named by its code, and once."""
+    every = certificate.record["roadmaps"] or ()
+    for at, named in enumerate(every):
+        if str(named) in map(str, every[:at]):
+            message = f"Дорожная карта «{named}» названа дважды"
+            yield Finding("RMP009", message, whole(named), "дорожная карта", "Оставьте её один раз.")
+            continue
         if not isinstance(named, Link) and not named.is_id:
             hint = "Напишите код дорожной карты: имя её файла без «.yaml» или её «код:»."
             yield Finding("RMP009", f"«{named}» — не код дорожной карты", whole(named), "дорожная карта", hint)
@@ -68,6 +74,17 @@ def _bands_reach(rules: Record | None) -> Iterator[Finding]:
         yield Finding("RMP011", message, whole(lowest), "правила вывода, ступени", hint)
 
 
+def _statuses_are_apart(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    """What is done is counted: a status of both lists would leave nothing that is done."""
+    rules = verdict_rules(certificate.record, workspace)
+    own, common = certificate.record["verdict"] or {}, workspace.settings["verdict"] or {}
+    for word in own.get("left_out") or common.get("left_out") or ():
+        if str(word) in rules.done & rules.left_out:
+            message = f"Статус «{word}» и считают выполненным, и не учитывают"
+            hint = "Уберите его из «не учитывать:» или назовите в «считать выполненными:» другой."
+            yield Finding("RMP011", message, whole(word), "правила вывода, не учитывать", hint)
+
+
 def _curators_schools_are_named(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
     schools = {id(one) for one in led_to(certificate.record["schools"])}
     curators = (certificate.record["curators"] or {}).get("entries", ())
@@ -80,8 +97,20 @@ def _curators_schools_are_named(certificate: Description, workspace: Workspace) 
                 yield Finding("RMP012", message, whole(school), path, hint, Severity.WARNING)
 
 
+def _term_has_measures(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
+    """A term beside that of the road maps is told once, not at each measure and number."""
+    record = certificate.record
+    if is_beside_term(record):
+        days = ", ".join(f"{day:%d.%m.%Y}" for one in roadmaps_of(record) if (day := day_of(one)) is not None)
+        message = f"В срок справки «{record['period']}» не попадает ни одно мероприятие дорожной карты"
+        hint = f"Исправьте «срок:»{f' — карта составлена на {days} —' if days else ''} или назовите другую карту."
+        yield Finding("RMP016", message, whole(record["period"]), "срок", hint)
+
+
 def _measures_are_counted(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
     """What a direction names must be among the measures of the road maps on their day, and surely the one meant."""
+    if is_beside_term(certificate.record):
+        return
     counted = {id(state.measure) for state in states_in(certificate.record)}
     several = len(list(roadmaps_of(certificate.record))) > 1
     for number, direction in enumerate(certificate.record["facts"] or (), 1):
@@ -100,7 +129,7 @@ def _measures_are_counted(certificate: Description, workspace: Workspace) -> Ite
 def _facts_are_counted(certificate: Description, workspace: Workspace) -> Iterator[Finding]:
     """Facts of the road maps that lie outside of the term or after the day, those with a day and those without."""
     record = certificate.record
-    for roadmap in roadmaps_of(record):
+    for roadmap in () if is_beside_term(record) else roadmaps_of(record):
         found = list(uncounted(record, roadmap))
         dated = [one for one in found if one.said is not None]
         if dated:
@@ -137,7 +166,9 @@ SHOWN = 6
 CHECKS: tuple[Callable[[Description, Workspace], Iterator[Finding]], ...] = (
     _roadmaps_are_codes,
     _verdict_has_a_reason,
+    _statuses_are_apart,
     _curators_schools_are_named,
+    _term_has_measures,
     _measures_are_counted,
     _facts_are_counted,
 )

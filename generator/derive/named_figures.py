@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.content.names import Name
 from generator.derive.progress import Share, State, Status, Tally, counted_by_status, tallied
 from generator.derive.spoken import computed_words, measure_noun, said_share, verdict_rules
-from generator.derive.verdict import states_in, states_of_direction
+from generator.derive.verdict import is_beside_term, states_in, states_of_direction
 from generator.language.cases import LanguageError
 from generator.language.typography_rules import NBSP
 from generator.reading.values import Text
@@ -42,8 +42,8 @@ def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspac
     for what was not counted, `Unfit` for a form or a number that there is not.
     """
     path = tuple(plain_key(part) for part in name.path)
-    if not all(isinstance(one, Link) for one in description.record["roadmaps"] or ()) and path[0] in OWN:
-        return "…"  # the road map that is not there is told of
+    if path[0] in OWN and _is_nothing_known(description):
+        return "…"  # that is told of
     if path == CONCLUSION:
         return _conclusion(description, name, workspace)
     states = states_in(description.record)
@@ -55,6 +55,12 @@ def figure(description: Description, leaf: Leaf, name: Name, workspace: Workspac
         _measure_named(path[0], states)
     say = SAID.get(path[0])
     return say(path[1:], Within(states, description, workspace, name)) if say is not None else None
+
+
+def _is_nothing_known(certificate: Description) -> bool:
+    """Whether a road map of the certificate is not there, or has no measures of its term."""
+    record = certificate.record
+    return not all(isinstance(one, Link) for one in record["roadmaps"] or ()) or is_beside_term(record)
 
 
 def _measure_named(code: str, states: list[State]) -> None:

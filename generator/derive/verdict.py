@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.derive.counted_facts import counted_states
 from generator.derive.coverage import led_to
-from generator.derive.progress import Share, State, Status
+from generator.derive.progress import Share, State, Status, measures_shown
 from generator.schema.keys import plain_key
 from generator.schema.types import Number
 from generator.workspace.plans import roadmaps_of
@@ -103,6 +103,11 @@ def _statuses(words: Iterable[str] | None) -> frozenset[Status]:
 def states_in(certificate: Record) -> list[State]:
     """The measures of all road maps of a certificate, as they stand on its day."""
     return [state for roadmap in roadmaps_of(certificate) for state in counted_states(certificate, roadmap)]
+
+
+def is_beside_term(certificate: Record) -> bool:
+    """Whether road maps of a certificate have measures and none of them is of its term."""
+    return not states_in(certificate) and any(measures_shown(one) for one in roadmaps_of(certificate))
 
 
 def states_of_direction(direction: Record, states: Iterable[State]) -> list[State]:

@@ -75,7 +75,6 @@ def indicators_in(record: Record) -> list[Record]:
 
 
 def roadmaps_of(certificate: Record) -> Iterator[Record]:
-    """The road maps that a certificate judges."""
-    for named in certificate["roadmaps"] or ():
-        if isinstance(named, Link):
-            yield named.entity.record
+    """The road maps that a certificate judges, each once."""
+    links = (named for named in certificate["roadmaps"] or () if isinstance(named, Link))
+    yield from {id(link.entity.record): link.entity.record for link in links}.values()

@@ -196,3 +196,28 @@ def test_what_is_not_counted_is_told_with_and_without_a_day(tmp_path: Path) -> N
 def test_a_year_that_the_map_tells_of_whole_leaves_nothing_out(tmp_path: Path) -> None:
     found = findings(district(tmp_path, карта=MAP, итоги=f"{CERTIFICATE}срок: 2027 год\n"))
     assert "RMP016" not in [one.code for one in found]
+
+
+DATED = MAP.replace("    код: тьюторы\n", "    код: тьюторы\n    срок: 2027 год\n")
+NAMED = "факты:\n  - мероприятия: [семинары, лето]\n    текст: Проведено <проведено.семинар>, это <доля>.\n"
+
+
+def test_a_term_beside_that_of_the_map_is_told_once(tmp_path: Path) -> None:
+    where = district(tmp_path, карта=DATED, итоги=f"{CERTIFICATE}срок: 2030/31 учебный год\n{NAMED}")
+    assert [(one.code, one.message) for one in errors(where)] == [
+        ("RMP016", "В срок справки «2030/31 учебный год» не попадает ни одно мероприятие дорожной карты")
+    ]
+
+
+def test_a_map_that_is_named_twice_is_counted_once_and_told(tmp_path: Path) -> None:
+    twice = CERTIFICATE.replace("карта: карта", "карта: [карта, карта]")
+    where = district(tmp_path, карта=MAP, итоги=f"{twice}срок: 2027 год\n{NAMED}")
+    assert [(one.code, one.message) for one in errors(where)] == [("RMP009", "Дорожная карта «карта» названа дважды")]
+    (found,) = check([where])
+    assert stands(found.workspace) == YEAR and len(states_in(found.workspace.descriptions["итоги"].record)) == len(YEAR)
+
+
+def test_a_status_is_not_both_done_and_left_out(tmp_path: Path) -> None:
+    rules = "правила вывода:\n  не учитывать: выполнено\n"
+    (found,) = errors(district(tmp_path, карта=MAP, итоги=f"{CERTIFICATE}срок: 2027 год\n{rules}"))
+    assert (found.code, found.message) == ("RMP011", "Статус «выполнено» и считают выполненным, и не учитывают")

@@ -283,7 +283,7 @@ def test_settings_say_what_counts_and_which_words_it_gets(tmp_path: Path) -> Non
       слова: с отставанием
 """
     assert printed(tmp_path / "общие", "", roadmap, settings)[-2].endswith("выполнены полностью и в срок.")
-    own = "правила вывода:\n  считать выполненными: выполнено\n  не учитывать: выполнено\n"
+    own = "правила вывода:\n  считать выполненными: отменено\n  не учитывать: [выполнено, идёт по графику]\n"
     assert "не наступил" in printed(tmp_path / "свои", own, roadmap, settings)[-2]
 
 
