@@ -24,6 +24,7 @@ COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "больше": operator.gt,
     "меньше": operator.lt,
 }
+SHOWN = 6  # values of a field that a message tells
 IS_THERE = {"заполнено": True, "не заполнено": False}
 
 
@@ -50,7 +51,8 @@ class Keyed:
         if key in self.told:
             return self.told[key]
         near = nearest(key, self.told)
-        raise NoKey(key, f"Возможно, «{self.name}.{near}»." if near else f"Можно: {self.known}.")
+        said = f"Можно: {self.known}." if self.told else f"Поле «{self.name}» не заполнено."
+        raise NoKey(key, f"Возможно, «{self.name}.{near}»." if near else said)
 
     @property
     def known(self) -> str:
@@ -125,7 +127,9 @@ def scored_for(one: Counted, where: Iterable[str], workspace: Workspace) -> list
 def _value(value: Any, kind: RecordType | None) -> Any:
     if isinstance(value, Keyed):
         raise NoKey(value.name, f"Допишите через точку, какой из них: {value.known}.")
-    return value if kind is None or not kind.main else value[kind.main]
+    if kind is not None and not kind.main:
+        return {spec.key: value[name] for name, spec in kind.fields.items() if value.get(name) is not None}
+    return value if kind is None else value[kind.main]
 
 
 def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
@@ -138,12 +142,12 @@ def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
             return [(figures, None)]
         kind, value = records()[entity.kind], entity.record
     elif kind is None and isinstance(value, Mapping):  # what was reckoned of a description
-        return [(value[part], None)] if part in value else []
+        return [(Keyed(SCORES, {plain_key(key): one for key, one in value.items()})[part], None)]
     if kind is None:
         raise NoField(part, "Перед точкой стоит простое слово, полей у него нет.")
     spec = kind.find(part)
     if spec is None:
-        if part in RECKONED:
+        if part in RECKONED and kind.name == "programme":
             return []
         raise _unknown(part, kind)
     if spec.shape == "entries":
@@ -152,7 +156,7 @@ def _step(owner: Found, part: str, workspace: Workspace) -> list[Found]:
     return [(one, _kind_of(spec, one)) for one in _listed(value[spec.name])]
 
 
-RECKONED = (SCORES,)  # what not all descriptions have
+RECKONED = (SCORES,)  # what not all programmes have
 
 
 def _unknown(part: str, kind: RecordType) -> NoField:
@@ -208,6 +212,18 @@ def _said(value: Any) -> set[str]:
     return {plain_key(str(value))}
 
 
-def said_values(things: list[Counted], field: str, workspace: Workspace) -> list[str]:
-    """The values that stand at a path, each once, for a message."""
-    return list(dict.fromkeys(str(value) for one in things for value in _told(one, field, workspace)))
+def _shown(value: Any) -> str:
+    """A value as a message names it: what a link leads to by its name, where it has one."""
+    record = value.entity.record if isinstance(value, Link) else {}
+    return str(next((record[name] for name in NAMES if record.get(name) is not None), value))
+
+
+def said_values(things: list[Counted], field: str, workspace: Workspace) -> str:
+    """What stands at a path, for a message: each value once, some of many; of what has parts, the paths to them."""
+    values = [value for one in things for value in _told(one, field, workspace)]
+    parts = dict.fromkeys(f"{field}.{key}" for value in values if isinstance(value, Mapping) for key in value)
+    if parts:
+        return f"В поле «{field}» много частей, допишите через точку: {', '.join(parts)}."
+    said = list(dict.fromkeys(map(_shown, values)))
+    shown = ", ".join(f"«{one}»" for one in said[:SHOWN]) + (" …" if len(said) > SHOWN else "")
+    return f"В поле «{field}» стоит: {shown}." if said else f"Поле «{field}» нигде не заполнено."

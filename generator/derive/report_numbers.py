@@ -222,9 +222,7 @@ def _idle_values(things: list[Counted], work: Work) -> Iterator[Finding]:
         for value in condition["wanted"] or ():
             if any(meets(one, {name: {"wanted": [value]}}, work.workspace) for one in things):
                 continue
-            said = said_values(things, name, work.workspace)
-            shown = ", ".join(f"«{one}»" for one in said[:6]) + (" …" if len(said) > 6 else "")
-            hint = f"В поле «{name}» стоит: {shown}." if said else f"Поле «{name}» нигде не заполнено."
+            hint = said_values(things, name, work.workspace)
             message = f"Под «{value}» не подошло ничего: «{work.entry['count']}» — {len(things)}"
             yield Finding("REP008", message, whole(value), f"числа, {work.name}, где", hint, Severity.WARNING)
 

@@ -280,6 +280,29 @@ def test_a_condition_on_no_field_shows_which_there_are(where: str, column: int, 
     assert (one.code, one.place.column, one.hint) == ("REP007", column, hint)
 
 
+@pytest.mark.parametrize("where", ["экспертиза.средний балл: 3", "Экспертиза.средний_балл: 3", "экспертиза.место: 1"])
+def test_programmes_are_counted_by_what_their_sheets_say(where: str, tmp_path: Path) -> None:
+    found = checked(survey(tmp_path, where, "программы"))
+    assert found.findings == []
+    made = reckoning(found.workspace.descriptions["отчёт"], found.workspace)
+    assert [one.value for one in made.numbers.values()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("where", "count", "code", "hint"),
+    [
+        ("экспертиза.балл: 3", "программы", "REP007", "Возможно, «экспертиза.средний балл»."),
+        ("экспертиза.доля: заполнено", "организации", "REP007", "Можно: полное, краткое,"),
+        ("экспертиза: не заполнено", "программы", "REP008", "В поле «экспертиза» много частей, допишите через точку: "),
+        ("комментарии.замысел: заполнено", "экспертные листы", "REP007", "Поле «комментарии» не заполнено."),
+        ("эксперт: сидоров", "экспертные листы", "REP008", "В поле «эксперт» стоит: «Петров"),
+    ],
+)
+def test_a_condition_on_parts_says_what_they_are(where: str, count: str, code: str, hint: str, tmp_path: Path) -> None:
+    (one,) = findings(survey(tmp_path, where, count))
+    assert (one.code, one.hint[: len(hint)]) == (code, hint)
+
+
 def test_a_slip_in_a_name_gets_the_nearest_number(tmp_path: Path) -> None:
     (one,) = faults(tmp_path, f"{NUMBERS}вывод: Участвовали <учасники>.\n")
     assert (one.code, one.hint) == ("REF004", "Возможно, «участники».")
