@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.papers.blocks import Counter, blocks
@@ -10,6 +11,7 @@ from generator.papers.cover import quoted, term
 from generator.papers.lists import listing
 from generator.papers.marks import approval_marks, author_lines
 from generator.papers.programme import parts_of, signature
+from generator.reading.values import Text
 from generator.schema.language import records
 from generator.schema.types import Date
 from generator.workspace.entities import Link, capital, date_text
@@ -25,7 +27,7 @@ def report_context(desk: Desk) -> Record:
     return {
         "cover": _cover(record, desk),
         "title": _title(record, desk),
-        "about": record["about"],
+        "about": _about(record["about"], desk),
         "lists": {name: _listing(record, "report", name, desk) for name in LISTS},
         "role": record["role"],
         "works": [_work(one, desk, counter) for one in record["works"] or ()],
@@ -39,6 +41,11 @@ def report_context(desk: Desk) -> Record:
 
 def _title(record: Record, desk: Desk) -> Any:
     return record["word"] or desk.phrases.say("отчёт.отчёт")
+
+
+def _about(about: Text, desk: Desk) -> Text | str:
+    """What the report is about: below its title, where a preposition goes on the line above."""
+    return desk.lowered(about) if re.match(r"(?:Об?|Обо|По)\b", about) else about
 
 
 def _cover(record: Record, desk: Desk) -> Record:

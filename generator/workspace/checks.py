@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from generator.findings import Finding, Place, Related, Severity
+from generator.findings import Finding, Place, Related
 from generator.language.cases import LanguageError
 from generator.language.gender import conflict
 from generator.reading.values import Text
@@ -16,6 +16,7 @@ from generator.schema.types import Date, Number
 from generator.schema.unknown import fields_hint
 from generator.workspace.approvals import approvals
 from generator.workspace.chart_checks import charts_are_sound
+from generator.workspace.doubled_words import doubled_words
 from generator.workspace.doubles import doubled_codes
 from generator.workspace.entities import NAME_PARTS, full_name
 from generator.workspace.load import Description, Workspace
@@ -231,28 +232,12 @@ def _named(
         )
 
 
-def _name_without_its_sort(description: Description) -> Iterator[Finding]:
-    """Papers say before the name what the programme is; a name that says it too says it twice."""
-    name = description.record.get("name")
-    if description.kind.name != "programme" or not isinstance(name, Text):
-        return
-    sort = str(description.record["sort"] or "Программа")
-    said = re.match(rf"\s*(?:{re.escape(sort)}|Программа)\b", name, re.IGNORECASE)
-    if said is None:
-        return
-    quotes = re.findall(r"«([^«»]+)»", name)
-    own = quotes[-1] if quotes else name[said.end() :].strip()
-    message = f"Слова «{said[0].strip()}» напечатаются дважды: «{sort} «{name}»»"
-    hint = f"Вид программы бумаги пишут сами (поле «тип:»); оставьте одно имя: «наименование: {own}»."
-    yield Finding("SCH034", message, name.at(0, len(said[0])), "наименование", hint, Severity.WARNING)
-
-
 Check = Callable[[Description], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     _version,
     doubled_codes,
-    _name_without_its_sort,
+    doubled_words,
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,
