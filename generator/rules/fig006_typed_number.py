@@ -4,7 +4,8 @@
     Число в тексте отчёта, набранное цифрами или словом, стоит рядом с тем же словом, что и одно из его «чисел:»
     («205 человек», «сто одиннадцать директоров»). Если такого числа с этим словом в отчёте нет — предупреждение: одно
     из двух неверно. Если есть — совет назвать его именем, чтобы они не разошлись потом. Доли сверяются так же, но
-    лишь советом: проценты бывают о разном.
+    лишь советом: проценты бывают о разном. Предупреждение — о доле сразу за именем её части («остались <остались>,
+    это 65 %»).
 
 Зачем
     Набранное число не меняется, когда меняются данные: в условиях остаётся 205, а в итогах уже 207.
@@ -43,32 +44,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.content.names import parse_names
+from generator.content.names import parse_names, without_names
 from generator.derive.counts import Group, Token, group_at, sentences, tokens_of
 from generator.derive.report_numbers import Reckoned, reckoning
 from generator.derive.said_numbers import bare
-from generator.findings import Severity
+from generator.findings import Place, Severity
 from generator.reading.values import Text
 from generator.rules.draft import Draft
 from generator.rules.rule import Confidence, Mark, Missing, Options, Rule
+from generator.schema.keys import plain_key
 from generator.workspace.naming import typed
 
-UNNAMED = "\u00b7"  # stands in place of each sign of a name, so that offsets stay
 PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Typed:
-    """A number that an author typed, what it counts (None for per cent), the text it stands in, its offset there."""
+    """A number that an author typed, what it counts (None for per cent), the text it stands in, its offset there.
+
+    `told` is the name of the number that it gives the share of: «остались <остались>, это 65 %».
+    """
 
     token: Token
     group: Group | None
     text: Text
     offset: int
     path: str
+    told: str = ""
 
 
 def subjects(draft: Draft) -> Sequence[Typed] | Missing:
@@ -79,10 +85,7 @@ def subjects(draft: Draft) -> Sequence[Typed] | Missing:
 
 
 def _typed_in(text: Text, path: str) -> Iterator[Typed]:
-    plain = str(text)
-    for name in parse_names(plain):
-        plain = plain[: name.offset] + UNNAMED * name.length + plain[name.offset + name.length :]
-    for start, sentence in sentences(plain):
+    for start, sentence in sentences(without_names(str(text))):
         tokens = tokens_of(sentence)
         for index, token in enumerate(tokens):
             if token.number is None:
@@ -90,26 +93,44 @@ def _typed_in(text: Text, path: str) -> Iterator[Typed]:
             group = group_at(tokens, index + 1)
             is_share = tokens[index + 1 : index + 2] and tokens[index + 1].said == PERCENT
             if group is not None or is_share:
-                yield Typed(token, group, text, start + token.start, path)
+                yield Typed(token, group, text, start + token.start, path, _told_before(text, start + token.start))
+
+
+def _told_before(text: str, offset: int) -> str:
+    """The number named right before an offset, with nothing but «, это» between; empty where there is none."""
+    found = [name for name in parse_names(text) if _JOINT.fullmatch(text, name.offset + name.length, offset)]
+    return found[0].dotted if found else ""
+
+
+_JOINT = re.compile(r"\s*[,(–—]?\s*(?:(?:а\s+)?это|или|что\s+составляет|то\s+есть|т\.\s*е\.)?\s*")
 
 
 def check(one: Typed, draft: Draft, options: Options) -> Iterator[Mark]:
     """A mark of a number that contradicts those of its noun, or that could be called by its name."""
-    alike = {
-        name: number
-        for name, number in reckoning(draft.description, draft.workspace).numbers.items()
-        if _is_of(number, one.group)
-    }
+    numbers = reckoning(draft.description, draft.workspace).numbers
+    alike = {name: number for name, number in numbers.items() if _is_of(number, one.group)}
     equal = next((name for name, number in alike.items() if _is_same(number, one.token)), None)
     place = one.text.at(one.offset, len(one.token.said))
     if equal is not None:
         message = f"Число {one.token.said} набрано, а у него есть имя"
         hint = f"Напишите <{equal}>: число не разойдётся с данными."
         yield Mark(message, place, hint, one.path, severity=Severity.ADVICE)
-    elif alike and one.group is not None:
+    elif alike and one.group is None:
+        yield from _other_share(one, numbers, place)
+    elif alike:
         known = ", ".join(f"«{name}» — {bare(number)}" for name, number in alike.items())
         hint = "Поставьте имя числа или добавьте это число в «числа:» под своим именем."
         yield Mark(f"Набрано {one.token.said}, а в отчёте {known}", place, hint, one.path)
+
+
+def _other_share(one: Typed, numbers: Mapping[str, Reckoned], place: Place) -> Iterator[Mark]:
+    """A mark of a typed share that stands at its part and is not what the report reckons."""
+    part = next((number for name, number in numbers.items() if plain_key(name) == plain_key(one.told)), None)
+    own = {name: share for name, share in numbers.items() if part is not None and share.part is part}
+    if own:
+        known = ", ".join(f"«{name}» — {bare(share)} %" for name, share in own.items())
+        hint = f"Напишите <{next(iter(own))}>: доля посчитается сама."
+        yield Mark(f"Набрано {one.token.said} %, а в отчёте {known}", place, hint, one.path)
 
 
 def _is_of(number: Reckoned, group: Group | None) -> bool:

@@ -7,6 +7,8 @@
     - Если вышло меньше намеченного, а срок прошёл, названы причина и решение.
     - У выполненного мероприятия есть подтверждение (предупреждение).
     - Число в тексте справки («проведено 6 семинаров») есть в фактах её карт.
+    - Сколько мероприятий выполнено, просрочено, отменено («5 из 6 мероприятий», «выполнены на 83 %») и сколько человек
+      участвовало (предупреждение), в выводе и в направлениях сказано так же, как в фактах.
 
 Зачем
     «Проведено шесть» ничего не значит, если не сказано, сколько намечено.
@@ -50,7 +52,8 @@
         подтверждение: протоколы № 1–6
 
 Осторожно
-    Мероприятие, которое продолжается после срока карты, не сравнивается: его время не вышло.
+    Мероприятие, которое продолжается после срока карты, не сравнивается: его время не вышло. Мероприятия с пояснением
+    («3 мероприятия по чтению») и в предложении о направлениях могут быть частью карты.
 
 Как исправить
     Добавьте факт, «намечено:», «причина:», «решение:», «подтверждение:»; число в справке замените именем:
@@ -61,8 +64,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.content.names import without_names
 from generator.derive.counts import group_at, tokens_of
+from generator.derive.measure_claims import Sort, claims_in, contrary
 from generator.derive.progress import State, Status, day_of, states_of, tallied
+from generator.derive.spoken import verdict_rules
 from generator.derive.verdict import states_in, states_of_direction
 from generator.findings import Place, Severity
 from generator.language.lemmas import lemmas
@@ -71,6 +77,7 @@ from generator.rules.draft import Draft, quoted
 from generator.rules.rule import Mark, Missing, Options, Rule
 from generator.schema.keys import plain_key
 from generator.schema.walk import Leaf
+from generator.workspace.naming import typed
 
 
 def subjects(draft: Draft) -> Sequence[State | Leaf] | Missing:
@@ -84,7 +91,11 @@ def subjects(draft: Draft) -> Sequence[State | Leaf] | Missing:
 
 def check(subject: State | Leaf, draft: Draft, options: Options) -> Iterator[Mark]:
     """Marks on the fact of a measure, or on the numbers of a text."""
-    yield from _measure(subject, draft) if isinstance(subject, State) else _numbers(subject, draft)
+    if isinstance(subject, State):
+        yield from _measure(subject, draft)
+    else:
+        yield from _numbers(subject, draft)
+        yield from _claims(subject, draft)
 
 
 def _measure(state: State, draft: Draft) -> Iterator[Mark]:
@@ -142,6 +153,33 @@ def _numbers(leaf: Leaf, draft: Draft) -> Iterator[Mark]:
             message = f"В тексте «{leaf.value[token.start : end]}», а по фактам карт — {_listed(right)}"
             hint = "Возьмите число из фактов: <проведено.…> в фактах направления, <всего.…> — по всем картам."
             yield Mark(message, place, hint, leaf.path, "number")
+
+
+WHOLE = 100  # per cent
+HINTS = {
+    Sort.MEASURES: "Возьмите число из фактов: <вывод.оценка>, <всего.мероприятия.выполнено>, <мероприятия.просрочено>.",
+    Sort.SHARE: "Возьмите долю из фактов: <доля>.",
+    Sort.PEOPLE: "Возьмите число из фактов: <проведено.участники>.",
+}
+
+
+def _claims(leaf: Leaf, draft: Draft) -> Iterator[Mark]:
+    """What the author's own words claim of the measures, in the conclusion and in directions, against the facts."""
+    if leaf.field.of != "prose" or leaf.words[0] not in (draft.key("facts"), draft.key("conclusion")):
+        return
+    every, text = states_in(draft.record), typed(leaf.value)
+    directions = [states_of_direction(one, every) for one in draft.record["facts"] or ()]
+    is_conclusion = leaf.words[0] == draft.key("conclusion")
+    own = [every] if is_conclusion else [directions[int(leaf.words[1]) - 1], every]
+    for claim in claims_in(without_names(str(text))):
+        if is_conclusion and claim.sort is Sort.SHARE and claim.number == WHOLE:
+            continue  # that is full completion: XDC005
+        groups = [*own, *directions] if claim.is_of_direction else own
+        if right := contrary(claim, groups, verdict_rules(draft.record, draft.workspace)):
+            place = text.at(claim.start, claim.end - claim.start)
+            message = f"В тексте «{text[claim.start : claim.end]}», а по фактам карт — {right}"
+            severity = Severity.WARNING if claim.sort is Sort.PEOPLE else None
+            yield Mark(message, place, HINTS[claim.sort], leaf.path, "claim", severity)
 
 
 def _known(states: Iterable[State], draft: Draft) -> dict[tuple[str, ...], set[int]]:

@@ -1,10 +1,10 @@
 """Вывод сильнее фактов
 
 Что проверяет
-    Слова справки о полном выполнении («в полном объёме», «полностью», «все мероприятия», «100 %», «завершено») стоят
-    там, где все мероприятия дорожных карт выполнены. Своя «оценка:» не сильнее той, что следует из фактов, — даже когда
-    объяснена. Рядом с полным выполнением в справке не сказано, что мероприятия запланированы, реализуются или ещё
-    предстоят.
+    Слова справки о полном выполнении («в полном объёме», «полностью», «все мероприятия», «100 %», «завершено»,
+    «карта выполнена» без оговорок, «план перевыполнен») стоят там, где все мероприятия дорожных карт выполнены. Своя
+    «оценка:» не сильнее той, что следует из фактов, — даже когда объяснена. Рядом с полным выполнением в справке не
+    сказано, что мероприятия запланированы, реализуются или ещё предстоят.
 
 Зачем
     Вывод, который опровергает предыдущий абзац, снимает доверие ко всему.
@@ -67,6 +67,12 @@ FULL = re.compile(
     r"в\s+полном\s+объ[её]ме|полностью|(?:на\s+)?100\s*(?:%|процентов)|все\s+(?:\w+\s+)?мероприятия|заверш[её]н[аоы]?\b",
     re.IGNORECASE,
 )
+BARE = re.compile(
+    r"(?:дорожн\w+\s+карт\w+|план\w*|мероприятия)\s+(?:(?!не\b|частично)\w+\s+)?(?:выполнен|реализован|исполнен)[аоы]?"
+    r"(?=\s*(?:[.!;,]|$))|перевыполнен\w*",
+    re.IGNORECASE,
+)
+EXCEPT = re.compile(r"\bкроме\b(?!\s+того)|за\s+исключением|частично|\bне\s|·", re.IGNORECASE)
 ABOUT = re.compile(r"мероприят|дорожн\w+\s+карт|план|заверш", re.IGNORECASE)
 AHEAD = re.compile(r"запланирован|реализуются|реализуется|предстоит|предстоят|продолжаются", re.IGNORECASE)
 PART = re.compile(r"срок\s+котор|наступивш|из\s+\d+\s+мероприят", re.IGNORECASE)
@@ -116,8 +122,13 @@ def _full_sentences(draft: Draft, own: str) -> list[tuple[Text, int, int]]:
     return [
         (text, start + match.start(), len(match[0]))
         for start, sentence in sentences(plain)
-        if ABOUT.search(sentence) and not PART.search(sentence) and (match := FULL.search(sentence))
+        if ABOUT.search(sentence) and not PART.search(sentence) and (match := _full_words(sentence))
     ]
+
+
+def _full_words(sentence: str) -> re.Match[str] | None:
+    """The words of full completion: said outright, or «карта выполнена» with nothing that limits it."""
+    return FULL.search(sentence) or (None if EXCEPT.search(sentence) else BARE.search(sentence))
 
 
 def _without(text: str, words: str) -> str:
