@@ -89,6 +89,11 @@ def decision_named(word: str, decisions: Sequence[Decision]) -> Decision | None:
     return next((one for one in decisions if plain in (_unhyphened(one.code), _unhyphened(one.text))), None)
 
 
+def asks_to_mend(decision: Decision, decisions: Sequence[Decision]) -> bool:
+    """Whether something is to be mended: the decision stands between the best of those known and the worst."""
+    return decision.code not in (decisions[0].code, decisions[-1].code)
+
+
 def _unhyphened(words: str) -> str:
     return plain_key(words.replace("-", " "))
 

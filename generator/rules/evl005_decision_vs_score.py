@@ -36,7 +36,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.decisions import Decision, Score, decide, decision_named, decisions_of
+from generator.derive.decisions import Decision, Score, asks_to_mend, decide, decision_named, decisions_of
 from generator.derive.meetings import meeting_of, votes_of
 from generator.derive.results import result_of
 from generator.derive.score_figures import limits_of, percent, points
@@ -116,8 +116,8 @@ def _departs(verdict: Verdict, taken: Decision, draft: Draft) -> Mark:
 
 
 def _term(verdict: Verdict, item: Record, taken: Decision | None, known: Sequence[Decision]) -> Iterator[Mark]:
-    """Between the best decision and the worst something is to be mended, by a day."""
-    if taken is None or item["deadline"] is not None or taken.code in (known[0].code, known[-1].code):
+    """What is to be mended is mended by a day."""
+    if taken is None or item["deadline"] is not None or not asks_to_mend(taken, known):
         return
     message = f"Программа {programme_name(verdict.programme.entity.record)}: «{taken.text}», а срок не назван"
     yield Mark(message, verdict.programme, "Добавьте к вопросу «срок: до 20.01.2027».", "повестка, срок", "term")

@@ -3,6 +3,8 @@
 Что проверяет
     - Под низким баллом — меньше половины шкалы — есть замечание или комментарий по этому критерию.
     - Замечаний без критерия и без места в листе не больше одного.
+    - Программе, которую рекомендуют с замечаниями или направляют на доработку, хотя бы один эксперт написал замечание,
+      комментарий или рекомендацию.
     - У отклонённого замечания есть причина.
     - Когда программу уже рекомендовал протокол и срока доработки в нём нет, открытых замечаний не осталось. Не осталось
       их и тогда, когда программу после этого листа утвердили: срок доработки вышел.
@@ -43,12 +45,13 @@ from fractions import Fraction
 from typing import Any
 
 from generator.derive.approval import Approval, approval_of
+from generator.derive.decisions import asks_to_mend, decisions_of
 from generator.derive.orders import orders_approving
-from generator.derive.results import result_of
+from generator.derive.results import Result, result_of
 from generator.derive.score_figures import number
 from generator.derive.scoring import Criterion, Sheet
 from generator.findings import Related, Severity
-from generator.rules.assessed import criteria_of, items_on, own_sheet
+from generator.rules.assessed import criteria_of, first_of_its_programme, items_on, own_sheet, programme_name
 from generator.rules.draft import Draft, Item, quoted
 from generator.rules.rule import Mark, Missing, Options, Rule
 from generator.schema.types import Date
@@ -59,17 +62,21 @@ MENDED, DECLINED = "исправлено", "отклонено"
 MOST_GENERAL = 1  # remarks of a sheet that are about nothing in particular
 
 
-def subjects(draft: Draft) -> Sequence[Criterion | Item] | Missing:
-    """The criteria of the sheet and its remarks."""
+def subjects(draft: Draft) -> Sequence[Criterion | Item | Result] | Missing:
+    """The criteria of the sheet, its remarks, and at the first sheet of a programme the result of them all."""
     sheets = own_sheet(draft)
     if isinstance(sheets, Missing):
         return sheets
-    return [*sheets[0].form.criteria.values(), *draft.items("remarks")]
+    results = first_of_its_programme(draft)
+    assert not isinstance(results, Missing)
+    return [*sheets[0].form.criteria.values(), *draft.items("remarks"), *results]
 
 
-def check(subject: Criterion | Item, draft: Draft, options: Options) -> Iterator[Mark]:
-    """Marks on a low score without a word, on a remark that nobody answers."""
-    if isinstance(subject, Criterion):
+def check(subject: Criterion | Item | Result, draft: Draft, options: Options) -> Iterator[Mark]:
+    """Marks on a low score without a word, on a remark that nobody answers, on a decision upon remarks never made."""
+    if isinstance(subject, Result):
+        yield from _nothing_to_mend(subject, draft)
+    elif isinstance(subject, Criterion):
         sheets = own_sheet(draft)
         assert not isinstance(sheets, Missing)
         yield from _silent(subject, sheets[0], draft, Fraction(options["доля"]) / 100)
@@ -89,6 +96,23 @@ def _silent(criterion: Criterion, sheet: Sheet, draft: Draft, least: Fraction) -
         message = f"Критерий «{quoted(criterion.text)}»: {number(score)} без замечания"
         hint = f"Напишите под «комментарии:» или «замечания:», чего не хватило: {criterion.key}."
         yield Mark(message, at, hint, f"баллы, {criterion.key}", "silent")
+
+
+def _nothing_to_mend(result: Result, draft: Draft) -> Iterator[Mark]:
+    """A programme is to be mended, and none of its sheets says what."""
+    taken, known = result.decision, decisions_of(result.form, draft.workspace.phrases)
+    if taken is None or not asks_to_mend(taken, known) or any(_has_words(one) for one in result.sheets):
+        return
+    name = programme_name(result.programme.record)
+    message = f"Программа {name}: решение — «{taken.text}», а замечаний нет ни в одном листе"
+    hint = "Напишите хотя бы в одном листе, что доработать: «замечания:», «комментарии:» или «рекомендации:»."
+    yield Mark(message, draft.place, hint, "замечания", "nothing")
+
+
+def _has_words(sheet: Sheet) -> bool:
+    record = sheet.record
+    said = any(record[name] for name in ("remarks", "comments", "recommendations"))
+    return said or any(one["comment"] is not None for one in (record["scores"] or {}).values())
 
 
 def _remark(item: Item, draft: Draft) -> Iterator[Mark]:
