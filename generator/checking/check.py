@@ -130,7 +130,7 @@ def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Wor
     errors = [one for one in findings if one.severity is Severity.ERROR]
     checked.asked += asked
     checked.findings += [*findings, *chain.from_iterable(beyond.values())]
-    checked.in_fault.update(one.id for one in asked if any(one.holds(error.place) for error in errors))
+    checked.in_fault.update(one.id for one in asked if any(one.bears(error) for error in errors))
     shaken = [one for one in asked if beyond.get(one.id)]
     sums = {one.id for one in shaken if one.kind.name == "report" or one.id in around.ranked}
     checked.unranked.update(one.id for one in shaken)

@@ -46,7 +46,7 @@ def gather(found: Survey, circles: Circles, ground: Workspace) -> None:
 
 
 def _faults_of(description: Description, findings: Iterable[Finding]) -> list[Finding]:
-    return [one for one in findings if one.severity is Severity.ERROR and description.holds(one.place)]
+    return [one for one in findings if one.severity is Severity.ERROR and description.bears(one)]
 
 
 def _words(ground: Workspace) -> set[str]:

@@ -17,7 +17,7 @@ def is_barred(description: Description, around: Workspace) -> bool:
     names, below = files_of([description], around), around.ground
     found = [*concerning(names, around), *(concerning(names, below) if below is not None else ())]
     leant = [description, *_needed([description], around)]
-    return has_errors(one for one in found if not one.place.in_table or any(each.holds(one.place) for each in leant))
+    return has_errors(one for one in found if not one.place.in_table or any(each.bears(one) for each in leant))
 
 
 def faults_beyond(description: Description, around: Workspace) -> list[Finding]:

@@ -25,6 +25,7 @@ from generator.workspace.entities import Entity
 from generator.workspace.files import SETTINGS
 from generator.workspace.speech import Speech
 
+DOUBLE = "REF003"  # a code that is taken: which of the two is meant by it nobody knows
 EMPTY = "YML001"  # the reader's word on an empty file: settings may be empty
 PROPER = {
     "organisation": ("name", "short", "also"),
@@ -97,6 +98,11 @@ class Description:
             return False
         lost = self.line.lost if self.kind.name in SUMMED else ()
         return place.line in (self.place.line, self.line.head.place.line, *lost)
+
+    def bears(self, finding: Finding) -> bool:
+        """Whether a finding stands in the description; a code that two claim is a fault of both."""
+        others = [one.place for one in finding.related] if finding.code == DOUBLE else []
+        return any(map(self.holds, (finding.place, *others)))
 
 
 @dataclass(eq=False)

@@ -154,3 +154,16 @@ def test_a_faulty_sheet_bars_the_report_and_places_among_programmes(region: Path
     assert {("программа-школа-2", "программа"), ("приказ-школа-2", "приказ")} <= printed
     assert "программа-школа-2" in withheld and "программа-школа-1" not in {code for code, _ in printed}
     assert not {paper for _, paper in printed} & {"отчёт", "заключение"}
+
+
+def test_a_sheet_whose_code_is_taken_bars_the_places_of_all(region: Path) -> None:
+    """One of the two is not read, and nobody knows which is meant."""
+    (region / BINDING).unlink()
+    rows = (region / "оценки.csv").read_text("utf-8").splitlines()
+    again = [rows[0], rows[1].replace(";гордеев;", ";шубина;")]
+    base = (region / "оценка.yaml").read_text("utf-8").replace("таблица: оценки.csv", "таблица: ещё.csv")
+    write(region, {"ещё.csv": "\n".join(again) + "\n", "ещё.yaml": base})
+    assert [one.code for one in errors(region)] == ["REF003"]
+    every = [check_portion(one) for one in portions([region], bound=1).portions]
+    printed = {one.paper.name for checked in every for one in compose_all(checked, ("отчёт", "заключение"))}
+    assert not printed
