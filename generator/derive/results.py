@@ -20,7 +20,7 @@ from generator.findings import Place
 from generator.reading.values import Text
 from generator.schema.types import Date
 from generator.workspace.entities import Entity, Link
-from generator.workspace.load import Description, Workspace
+from generator.workspace.load import DOUBLE, Description, Workspace
 
 Record = dict[str, Any]
 APART = Fraction(1, 4)  # of the greatest total: experts whose totals differ by more disagree
@@ -208,10 +208,14 @@ def _scored(sheet: Description) -> list[Entity]:
 
 
 def _is_doubtful(sheets: Sequence[Description], form: Form, workspace: Workspace) -> bool:
-    """Whether some sheets of a form are not read: their rows, files, programmes or scores; or one expert's are two."""
+    """Whether sheets of a form are not read: their rows, files, programmes, scores, codes; or an expert has two."""
     if EVALUATION in workspace.unread.values() or any(one.line is not None and one.line.lost for one in sheets):
         return True
     if any(not is_led(one) or sheet_of(one.record, form) is None for one in sheets):
+        return True
+    every = (*workspace.findings, *chain.from_iterable(workspace.shaken.values()))
+    taken = [one for one in every if one.code == DOUBLE]
+    if any(sheet.bears(fault) for fault in taken for sheet in sheets):
         return True
     experts: dict[str, list[Text]] = {}
     for one in sheets:

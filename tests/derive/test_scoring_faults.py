@@ -327,6 +327,7 @@ AMISS = {
     "a row of too many cells": ("иванова;1;2", "иванова;1;2;3", {}),
     "two sheets of one expert": ("иванова", "петров", {}),
     "a slip in the heading of a criterion": ("баллы.исполнение", "баллы.исполненние", {}),
+    "a code that another sheet has": ("", "", {"л-2": SHEET.replace("чтение", "письмо")}),
     "a sheet in a file that is not read": ("", "", {"лист-4": "вид: экспертная оценка\nбаллы: [\n"}),
 }
 
