@@ -17,6 +17,9 @@ Any optional field may be said to be empty («нет», «не предусмо�
 what was said stands under the key `empty` of its record. In a field that is needed it is a fault, unless the field says
 `said: true`: there, and in a listing, said emptiness is a value.
 
+What people write in everyday words in place of a value or a key stands with its advice under `everyday:`, in the `meta`
+of the field or in the record's `_`: words by commas, then a value of the field or a sentence.
+
 Values of a list are counted by the noun in its field's `meta` (`one:`), else by the title of their record, unless that
 is `general: true` and names a shape («пункт»), not what stands in it.
 """
@@ -58,6 +61,7 @@ class Field:
     to: tuple[str, ...] = ()
     limits: tuple[int, int | None] | None = None
     said: bool = False
+    everyday: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def noun(self) -> str:
@@ -108,6 +112,7 @@ class RecordType:
     rest: str = ""
     listed: str = ""
     general: bool = False
+    everyday: Mapping[str, str] = field(default_factory=dict)
     by_key: Mapping[str, Field] = field(default_factory=dict)
 
     def find(self, key: str) -> Field | None:
@@ -175,6 +180,7 @@ def _record(name: str, spec: dict[str, Any]) -> RecordType:
         rest=about.get("rest", ""),
         listed=about.get("listed", ""),
         general=about.get("general", False),
+        everyday=_advice(about),
         by_key=_by_key(name, fields),
     )
 
@@ -209,4 +215,11 @@ def _field(name: str, rules: dict[str, Any]) -> Field:
         example=str(meta.get("example", "")),
         one=meta.get("one", ""),
         unprinted=meta.get("unprinted", ""),
+        everyday=_advice(meta),
     )
+
+
+def _advice(about: Mapping[str, Any]) -> dict[str, str]:
+    """Advice by everyday words, in the form that comparison uses; words of one advice stand in one key, by commas."""
+    told = about.get("everyday", {})
+    return {plain_key(word): advice for words, advice in told.items() for word in words.split(",")}

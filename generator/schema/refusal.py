@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -95,8 +95,10 @@ def _others(error: Any, path: Path, kind: RecordType, done: Translation) -> str:
 
 def _hint(error: Any, spec: Field | None) -> str:
     if error.code == errors.UNALLOWED_VALUE.code:
-        near = keys.nearest(str(error.value), error.constraint)
-        near = near if near is None or _denies(str(error.value)) == _denies(near) else None  # the opposite is no slip
+        told = spec.everyday.get(keys.plain_key(str(error.value).rstrip(" .!"))) if spec is not None else None
+        if told is not None and told not in error.constraint:
+            return f"{told} Можно: {', '.join(error.constraint)}."
+        near = told or _slip_of(str(error.value), error.constraint)
         return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "."
     if error.code == errors.EMPTY_NOT_ALLOWED.code:
         return "Напишите пункты с новой строки, каждый после «- »."
@@ -109,6 +111,12 @@ def _hint(error: Any, spec: Field | None) -> str:
         empty = f"; если этого нет, так и напишите: «{spec.key}: нет (причина)»" if spec.shape == "listing" else ""
         return f"Добавьте строку{add}{empty}."
     return ""
+
+
+def _slip_of(word: str, allowed: Sequence[str]) -> str | None:
+    """The allowed word that another is but a slip of; its opposite is none."""
+    near = keys.nearest(word, allowed)
+    return near if near is not None and _denies(word) == _denies(near) else None
 
 
 def _denies(words: str) -> bool:

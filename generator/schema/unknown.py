@@ -128,6 +128,12 @@ def _mixed(case: Case) -> Verdict | None:
     return Verdict("SCH005", message, f"Наберите ключ русскими буквами: «{field.key}:».", case.meaning(field))
 
 
+def _everyday(case: Case) -> Verdict | None:
+    """An everyday word for what the record says with fields of other names."""
+    told = case.record.everyday.get(keys.plain_key(case.key))
+    return Verdict("SCH004", _unknown(case.key), told) if told is not None else None
+
+
 def _dressed(case: Case) -> Verdict | None:
     """A key with quotes, a number or a bullet around it."""
     bare = _DRESSED.fullmatch(case.key)
@@ -260,6 +266,7 @@ def shape_hint(key: str, record: RecordType, dash: bool) -> str:
 
 JUDGES: tuple[Callable[[Case], Verdict | None], ...] = (
     _mixed,
+    _everyday,
     _dressed,
     _continued,
     _name,
