@@ -105,7 +105,7 @@ def check_portion(portion: Portion) -> Checked:
     members, here = set(portion.members), ground.workspace
     checked = Checked(portion, here, len(members) + portion.silent)
     asked = [one for one in here.descriptions.values() if one.number in members]
-    _take(asked, ground.findings, here, checked)
+    beyond = _take(asked, ground.findings, here, checked)
     mine = [circle for circle in circles.rows if not members.isdisjoint(circle)]
     if mine:
         checked.workspace = here.extended()
@@ -119,22 +119,30 @@ def check_portion(portion: Portion) -> Checked:
         checked.workspace.take(around)
         rows = [one for one in around.own if one.number in members]
         names = ground.files | files_of(rows, around)
-        _take(rows, [*concerning(names, here), *concerning(names, around)], around, checked)
-    checked.findings = list(dict.fromkeys(checked.findings))
+        beyond += _take(rows, [*concerning(names, here), *concerning(names, around)], around, checked)
+    told = {(one.code, one.place) for one in checked.findings}  # of set texts, where the ground's were not set yet
+    unsaid = [one for one in beyond if (one.code, one.place) not in told]
+    checked.findings = list(dict.fromkeys([*checked.findings, *unsaid]))
     return checked
 
 
-def _take(asked: Sequence[Description], findings: Sequence[Finding], around: Workspace, checked: Checked) -> None:
-    """Put descriptions among the asked ones, and the findings that concern them among the others."""
+def _take(
+    asked: Sequence[Description], findings: Sequence[Finding], around: Workspace, checked: Checked
+) -> list[Finding]:
+    """Put descriptions among the asked ones, and the findings that concern them among the others.
+
+    Comes back with the faults of rows beyond them, of which some may be read in the same portion.
+    """
     beyond = {one.id: faults_beyond(one, around) for one in asked} if around.shaken else {}
     errors = [one for one in findings if one.severity is Severity.ERROR]
     checked.asked += asked
-    checked.findings += [*findings, *chain.from_iterable(beyond.values())]
+    checked.findings += findings
     checked.in_fault.update(one.id for one in asked if any(one.bears(error) for error in errors))
     shaken = [one for one in asked if beyond.get(one.id)]
     sums = {one.id for one in shaken if one.kind.name == "report" or one.id in around.ranked}
     checked.unranked.update(one.id for one in shaken)
     checked.sound.update(one.id for one in asked if one.id not in sums and not (errors and is_barred(one, around)))
+    return list(chain.from_iterable(beyond.values()))
 
 
 @dataclass(frozen=True, eq=False)

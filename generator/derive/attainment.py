@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,8 +52,10 @@ def _attainment(number: int, indicator: Record, told: Record | None, day: date |
     target, known = _of_year(series.targets, year), _of_year(series.facts, year)
     fact = told["value"] if told is not None else known.said if known is not None else None
     deviation = None
-    if target is not None and isinstance(fact, Number) and _same_measure(fact, target):
-        deviation = fact.value - target.number
+    if target is not None and isinstance(fact, Number):
+        value, unit = _measured(fact)
+        if not unit or not target.unit or unit == target.unit:  # one of two that are compared may go without
+            deviation = value - target.number
     return Attainment(
         number=number,
         indicator=indicator,
@@ -70,10 +73,12 @@ def _of_year(values: tuple[Value, ...], year: int | None) -> Value | None:
     return next((one for one in values if one.year == year), None)
 
 
-def _same_measure(fact: Number, target: Value) -> bool:
-    """Whether a fact and a plan can be compared: their units are the same, or one has none."""
-    own = plain_unit(fact.unit)
-    return not own or not target.unit or own == target.unit
+def _measured(fact: Number) -> tuple[Decimal, str]:
+    """A fact with its plain unit; «76 из 100» is 76 per cent."""
+    whole = re.fullmatch(r"из (\d+)", fact.unit)
+    if whole and 0 <= fact.value <= int(whole[1]) and int(whole[1]):
+        return fact.value * 100 / int(whole[1]), "%"
+    return fact.value, plain_unit(fact.unit)
 
 
 def _is_reached(deviation: Decimal | None, series: Series) -> bool | None:

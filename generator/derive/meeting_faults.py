@@ -20,8 +20,8 @@ Record = dict[str, Any]
 
 
 def meeting_faults(workspace: Workspace) -> Iterator[Finding]:
-    """The faults of all protocols of a workspace."""
-    for description in workspace.descriptions.values():
+    """The faults of a workspace's own protocols; those of its ground are told there."""
+    for description in workspace.own:
         if description.kind.name == "protocol":
             yield from _faults(description, workspace)
 

@@ -34,8 +34,9 @@ DECISIONS = Wording(
 
 
 def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
-    """The faults of all criteria and all sheets of a workspace."""
-    for description in workspace.descriptions.values():
+    """The faults of all criteria and all sheets of a workspace's own; those of its ground are told there."""
+    own = set(workspace.own)
+    for description in workspace.own:
         if description.kind.name == "criteria":
             yield from _form_faults(form_of(description.record))
         elif description.kind.name == "evaluation":
@@ -47,9 +48,10 @@ def scoring_faults(workspace: Workspace) -> Iterator[Finding]:
         record = sheet.record
         criteria = record["criteria"].entity
         form = forms[criteria.id] if criteria.id in forms else forms.setdefault(criteria.id, form_of(criteria.record))
-        yield from _score_faults(sheet, form) if form.is_sound else ()
-        yield from _named_criteria(record, form)
-        yield from _verdict_faults(record, form, workspace)
+        if sheet in own:
+            yield from _score_faults(sheet, form) if form.is_sound else ()
+            yield from _named_criteria(record, form)
+            yield from _verdict_faults(record, form, workspace)
         if isinstance(record["expert"], Text):
             others = scored.setdefault((record["programme"].entity.id, criteria.id), [])
             same = (one for one in others if is_one_person(one.record["expert"], record["expert"]))

@@ -93,13 +93,19 @@ def check(judge: Judge, draft: Draft, options: Options) -> Iterator[Mark]:
     if tie and judge.item is not None:
         programme = judge.item["programme"]
         message = f"«{judge.person}» голосует за программу {name}, а {tie}"
-        yield Mark(message, programme, f"Назовите в этом вопросе: «не голосуют: [{judge.person}]».", "повестка", "vote")
+        hint = f"Назовите в этом вопросе: «не голосуют: [{_in_list(judge.person)}]»."
+        yield Mark(message, programme, hint, "повестка", "vote")
     elif tie:
         message = f"Эксперт «{judge.person}» связан с программой {name}: {tie}"
         hint = "Замените эксперта, а если заменить некем, пометьте лист с причиной."
         yield Mark(message, judge.person, hint, "эксперт", "tie")
     if judge.item is None:
         yield from _sheet(judge, draft)
+
+
+def _in_list(person: Text) -> str:
+    """A person as an entry between brackets: words with a comma in quotes, or they would be two."""
+    return f"'{person}'" if re.search(r"[,\[\]{}:#]", person) else str(person)
 
 
 def _tie(judge: Judge) -> str:

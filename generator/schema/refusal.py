@@ -99,7 +99,8 @@ def _hint(error: Any, spec: Field | None) -> str:
         if told is not None and told not in error.constraint:
             return f"{told} Можно: {', '.join(error.constraint)}."
         near = told or _slip_of(str(error.value), error.constraint)
-        return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "."
+        only = f" {spec.help}." if spec is not None and spec.help and len(error.constraint) == 1 else ""
+        return (f"Возможно, «{near}». " if near else "") + "Можно: " + ", ".join(error.constraint) + "." + only
     if error.code == errors.EMPTY_NOT_ALLOWED.code:
         return "Напишите пункты с новой строки, каждый после «- »."
     if error.code == errors.EXCLUDES_FIELD.code:

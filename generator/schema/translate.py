@@ -69,6 +69,8 @@ def _is_blank(value: Value, sign: str, path: Path, done: Translation, spec: Fiel
         return False
     if spec is not None and value in spec.rules.get("allowed", ()):
         return False
+    if spec is not None and spec.of == "score" and value.strip():
+        return False  # in a sheet of scores a dash says that the criterion does not apply
     entry = "Напишите пункт или уберите эту строку."
     hint = entry if sign == "-" else "Напишите значение, скажите «нет (причина)» или уберите строку."
     if spec is not None and spec.of == "score":

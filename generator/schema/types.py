@@ -282,12 +282,12 @@ def to_share(text: Text) -> Text:
     return found
 
 
-SCORE_HINT = "Балл — число: 2; или слова «не применимо»."
+SCORE_HINT = "Балл — число: 2; в экспертном листе ещё бывает «не применимо»."
 
 
 def to_score(text: Text) -> Text:
-    """The text as an expert's score: a number, or the words «не применимо»."""
-    if re.fullmatch(r"не\s?применимо|н/п", text.strip(), re.IGNORECASE):
+    """The text as an expert's score: a number, or «не применимо», for which a dash stands too."""
+    if re.fullmatch(r"не\s?применимо|н/п|[-–—−]+", text.strip(), re.IGNORECASE):
         return text.recast(Inapplicable)
     try:
         found = to_number(text)

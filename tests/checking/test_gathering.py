@@ -139,6 +139,19 @@ def test_a_gist_leads_to_gists() -> None:
 SHEET_ROW = "школа-1-гордеев;1;программа-школа-1;гордеев;07.12.2026;1;"
 
 
+@pytest.mark.parametrize("is_bound", [True, False])
+def test_a_fault_of_a_sheet_is_told_once_beside_rows_of_their_own(is_bound: bool, region: Path) -> None:
+    """The criterion's name is typeset between the two readings of it: with or without a no-break space."""
+    if not is_bound:
+        (region / BINDING).unlink()
+    table, form = region / "оценки.csv", region / "критерии.yaml"
+    faulty = table.read_text("utf-8").replace(SHEET_ROW, SHEET_ROW.removesuffix("1;") + "9;")
+    unknown = faulty.replace("программа-школа-2;", "программа-школа-222;", 1)
+    named = form.read_text("utf-8").replace("критерий: ", "критерий: Польза и ", 1)
+    write(region, {"оценки.csv": unknown, form.name: named})
+    assert [one.code for one in errors(region)].count("EXP010") == 1
+
+
 def test_a_faulty_sheet_bars_the_report_and_places_among_programmes(region: Path) -> None:
     """A place is not known while a sheet of any programme is at fault; what tells of no place is printed."""
     (region / BINDING).unlink()

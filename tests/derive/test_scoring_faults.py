@@ -31,6 +31,7 @@ FAULTS = {
     "a score off the scale": ("лист", "замысел: 2", "замысел: 3", "EXP010", "от 0 до 2", 6),
     "a score off the step": ("лист", "замысел: 2", "замысел: 1,5", "EXP010", "через 1; если можно", 6),
     "a score in words": ("лист", "замысел: 2", "замысел: отлично", "SCH009", "не балл: это не число", 6),
+    "a dash where the criterion always applies": ("лист", "замысел: 2", "замысел: —", "EXP010", "стоит «—»", 6),
     "a criterion that always applies": ("лист", "замысел: 2", "замысел: не применимо", "EXP010", "применим всегда", 6),
     "a missing criterion": ("лист", "  замысел: 2\n", "", "EXP012", "«замысел»", 6),
     "one criterion by code and by number": ("лист", "исполнение: 1", "исполнение: 1\n  1: 2", "EXP013", "дважды", 8),
@@ -100,6 +101,10 @@ FAULTS = {
         *("EXP020", "0 из 0", 9),
     ),
     "a vote that is no number": ("протокол", "за: 3", "за: трое", "SCH009", "не читается как число", 14),
+    "a vote in a line": (
+        *("протокол", "голосование:\n      за: 3\n      против: 1", "голосование: за 3, против 1"),
+        *("SCH011", "с новых строк ниже, с отступом: «за: 4»", 13),
+    ),
     "a vote on nothing": (
         *("протокол", "повестка:", "повестка:\n  - вопрос: О разном\n    голосование: единогласно"),
         *("EXP023", "О разном", 12),
@@ -381,9 +386,9 @@ def test_a_missing_score_of_what_may_not_apply_offers_the_words(tmp_path: Path) 
     assert one.hint == "Допишите под «баллы:»: исполнение: 0–2 или «не применимо»."
 
 
-def test_a_dash_for_a_score_offers_the_words(tmp_path: Path) -> None:
-    found = faults(tmp_path, лист=SHEET.replace("исполнение: 1", "исполнение: —"))
-    assert found[-1].hint == "Поставьте балл; если критерий не подходит — «не применимо»."
+def test_a_dash_stands_for_a_criterion_that_does_not_apply(tmp_path: Path) -> None:
+    form = f"{CRITERIA}    может не применяться: да\n"
+    assert faults(tmp_path, форма=form, лист=SHEET.replace("исполнение: 1", "исполнение: —")) == []
 
 
 def test_a_weight_in_percent_beside_a_number_is_the_odd_one(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ RIGHT = {  # texts that are of their type, some in more notations than one
     "number_sign": ("97", "№ 97-а"),
     "part": ("2/3", "более половины"),
     "percent": ("35,8 %",),
-    "score": ("2", "не применимо"),
+    "score": ("2", "не применимо", "—"),
     "share": ("111 из 310",),
     "title": ("Учимся понимать", "«Учимся понимать»"),
     "year": ("2027",),

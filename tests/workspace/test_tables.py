@@ -144,6 +144,7 @@ def test_what_a_slip_was_meant_to_be_is_named(tmp_path: Path) -> None:
 SCORES = [
     ("sheets", put(2, -1, 3), "EXP010", "E3"),
     ("sheets", put(2, -1, "хорошо"), "SCH009", "E3"),
+    ("sheets", put(2, -1, "-"), "EXP010", "E3"),
     ("sheets", put(0, -1, "баллы.исполненние"), "EXP011", "E1"),
     ("sheets", put(0, -1, "исполнение"), "EXP012", "A1"),
     ("sheets", put(2, 2, "петров"), "EXP014", "C3"),
