@@ -74,10 +74,10 @@ def _of_year(values: tuple[Value, ...], year: int | None) -> Value | None:
 
 
 def _measured(fact: Number) -> tuple[Decimal, str]:
-    """A fact with its plain unit; «76 из 100» is 76 per cent."""
+    """A fact with its plain unit; «76 из 100» is 76 per cent, to a tenth."""
     whole = re.fullmatch(r"из (\d+)", fact.unit)
     if whole and 0 <= fact.value <= int(whole[1]) and int(whole[1]):
-        return fact.value * 100 / int(whole[1]), "%"
+        return round(fact.value * 100 / int(whole[1]), 1).normalize(), "%"
     return fact.value, plain_unit(fact.unit)
 
 

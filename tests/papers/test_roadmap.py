@@ -220,6 +220,13 @@ def test_a_fact_of_the_map_wins_over_that_of_the_programme(tmp_path: Path) -> No
     ]
 
 
+def test_a_fact_of_so_many_of_so_many_is_compared_in_per_cent(tmp_path: Path) -> None:
+    told = f"{FACTS}факты показателей: {{доля: 2 из 3}}\n"
+    assert rows(printed(tmp_path, "план-факт", told), "Показатели")[0].endswith(
+        " | 40 % (2026) | 60 % | 2 из 3 | +6,7 п. п. | достигнут"
+    )
+
+
 def test_a_map_stands_without_a_programme(tmp_path: Path) -> None:
     roadmap = "вид: дорожная карта\nкод: карта\nнаименование: Год чтения\nмероприятия: [Открыть клуб]\n"
     assert printed(tmp_path, "план", "подписывает: иванова\n", roadmap)[1:] == [
