@@ -63,6 +63,13 @@ def when(text: str) -> str:
     return f"{_preposition(pieces[0])}{_small(said)}" if said else text
 
 
+def by_when(text: str) -> str:
+    """The term as a deadline: a day after «до» is written out as a bare one is; else as `when`."""
+    day = text.strip().removeprefix("до ")
+    said = when(day)
+    return said if said.startswith("до ") else when(text)
+
+
 def with_year(text: str) -> str:
     """The term with the word that a year after a month asks for: «январь – май 2027» -> «январь – май 2027 года»."""
     return f"{text}\u00a0года" if _MONTH_AND_YEAR.search(text) else text

@@ -10,7 +10,7 @@ from generator.derive.meetings import USUAL_QUORUM, Meeting, meeting_of, votes_o
 from generator.derive.results import Result, form_by, result_of
 from generator.derive.score_figures import limits_of, percent, place, points
 from generator.language.ends import bare
-from generator.language.term_phrases import when
+from generator.language.term_phrases import by_when
 from generator.papers.cells import cell, centred
 from generator.papers.conclusion import place_told
 from generator.papers.context import Desk
@@ -179,7 +179,7 @@ class _Item:
             else:
                 yield self._say("протокол.решение", **said)
         if self.record["deadline"] is not None:
-            yield self._deadline(when(self.desk.lowered(bare(self.record["deadline"]))))
+            yield self._deadline(by_when(self.desk.lowered(bare(self.record["deadline"]))))
 
     def _deadline(self, words: str) -> str:
         words = self._say("приказ.в срок", срок=words) if words.startswith("до ") else words

@@ -135,6 +135,8 @@ def _quantities(state: State, name: str, at: Text, path: str) -> Iterator[Mark]:
     if is_over and short and lacking and state.done:
         told = ", ".join(f"«{noun}» — {done.get(plain_key(noun), 0)} из {number}" for noun, number in short.items())
         hint = f"Добавьте к факту: {', '.join(f'«{one}: …»' for one in lacking)}."
+        if state.status is Status.DONE:
+            hint += " «Выполнено» ли мероприятие: в счёт оно идёт целиком; если нет — «статус: просрочено»."
         yield Mark(f"{name}: {told}, а {' и '.join(lacking)} не названы", at, hint, path, "deviation")
 
 

@@ -262,7 +262,9 @@ def to_integer(text: Text) -> Text:
     found = to_number(text)
     assert isinstance(found, Number)
     if found.unit or found.value != found.value.to_integral_value():
-        raise WrongText("SCH009", f"«{text}» не целое число", "Пишите целое число: 12.")
+        is_whole = found.value == found.value.to_integral_value()
+        right = f"{found.value:f}" if is_whole and found.value >= 0 else "12"
+        raise WrongText("SCH009", f"«{text}» не целое число", f"Пишите одно целое число, без слов: {right}.")
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.term_phrases import how_long, when, with_year
+from generator.language.term_phrases import by_when, how_long, when, with_year
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,12 @@ def test_a_term_answers_how_long(typed: str, said: str) -> None:
 )
 def test_a_year_after_a_month_gets_its_word(typed: str, said: str) -> None:
     assert with_year(typed) == said
+
+
+@pytest.mark.parametrize("typed", ["25.09.2026", "до 25.09.2026", "до 25 сентября 2026", "до 25 сентября 2026 г."])
+def test_a_deadline_reads_alike_however_its_day_is_typed(typed: str) -> None:
+    assert by_when(typed).replace("\u00a0", " ").replace("г.", "года") == "до 25 сентября 2026 года"
+
+
+def test_a_deadline_in_words_stays() -> None:
+    assert by_when("до конца мая") == "до конца мая"
