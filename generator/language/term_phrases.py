@@ -65,7 +65,7 @@ def when(text: str) -> str:
 
 def by_when(text: str) -> str:
     """The term as a deadline: a day after «до» is written out as a bare one is; else as `when`."""
-    day = text.strip().removeprefix("до ")
+    day = re.sub(r"\Aдо[ \u00a0]", "", text.strip())
     said = when(day)
     return said if said.startswith("до ") else when(text)
 

@@ -182,7 +182,7 @@ class _Item:
             yield self._deadline(by_when(self.desk.lowered(bare(self.record["deadline"]))))
 
     def _deadline(self, words: str) -> str:
-        words = self._say("приказ.в срок", срок=words) if words.startswith("до ") else words
+        words = self._say("приказ.в срок", срок=words) if words.startswith(("до ", "до\u00a0")) else words
         people = self.record["responsible"]
         if not people:
             return self._say("протокол.доработать", срок=words)
