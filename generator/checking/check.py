@@ -12,8 +12,7 @@ from pathlib import Path
 from generator.checking.asking import readable
 from generator.checking.gathering import gather
 from generator.checking.leaning import concerning, faults_beyond, files_of, is_barred, names_of
-from generator.checking.portions import BOUND, WORKSPACES, Portion, Run, surveyed
-from generator.checking.portions import portions as portions
+from generator.checking.portions import BOUND, WORKSPACES, Portion, Run, portions, surveyed
 from generator.checking.stages import STAGES
 from generator.findings import Finding, Severity, has_errors, in_file_order
 from generator.papers.layout import idle_parts, left_out

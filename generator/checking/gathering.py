@@ -38,8 +38,8 @@ def gather(found: Survey, circles: Circles, ground: Workspace) -> None:
         around = ground.extended()
         describe([found.entries[number] for number in circle], found, around)
         link_workspace(around)
-        found_wrong = [*lost, *around.findings, *scoring_faults(around)]
-        faults |= {one.id: wrong for one in around.own if (wrong := _faults_of(one, found_wrong))}
+        wrong_here = [*lost, *around.findings, *scoring_faults(around)]
+        faults |= {one.id: wrong for one in around.own if (wrong := _faults_of(one, wrong_here))}
         name_workspace(around)
         gathered |= {one.id: one for one in gists(around.own, lists, words)}
     ground.gists, ground.shaken = gathered, faults

@@ -112,7 +112,8 @@ def _found(paths: Sequence[Path], view: View, baseline: Path | None, table: Path
     They are checked portion by portion, and nothing of a portion is held but what is told of it: of the readiness its
     score alone, unless it is told in full.
     """
-    from generator.checking.check import Pending, check_portion, compose_all, portions
+    from generator.checking.check import Pending, check_portion, compose_all
+    from generator.checking.portions import portions
     from generator.checking.reviewing import review_all
     from generator.findings import in_file_order
     from generator.review.baseline import read_baseline

@@ -32,6 +32,7 @@ def check_workspace(workspace: Workspace) -> None:
     for description in workspace.own:
         for check in CHECKS:
             workspace.findings += check(description)
+        workspace.findings += doubled_words(description, workspace)
         for leaf in description.leaves():
             workspace.findings += check_text(leaf)
     workspace.findings += approvals(workspace)
@@ -237,7 +238,6 @@ Check = Callable[[Description], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     _version,
     doubled_codes,
-    doubled_words,
     _dates_in_order,
     _indicators_agree,
     _tables_are_full,

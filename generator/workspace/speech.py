@@ -273,10 +273,15 @@ def _issuer(issuer: Text | None, speech: Speech) -> str:
     return name_of(issuer.entity, speech, "род", "кратко") if isinstance(issuer, Link) else str(issuer or "")
 
 
+USUAL_SORT = "программа.школьная"
+
+
 def sort_words(record: Record, phrases: Phrasebook) -> str:
     """What a programme is called: its own `тип:`, else the words for its level."""
-    sort = record["sort"]
-    return str(sort) if sort is not None else phrases.say(f"программа.{record['level']}")
+    sort, level = record["sort"], f"программа.{record['level']}"
+    if sort is not None:
+        return str(sort)
+    return phrases.say(level if level in phrases else USUAL_SORT)  # a level that is none is told, and bars the papers
 
 
 def programme_sort(entity: Entity, speech: Speech, case: str = "им") -> str:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checking.check import Checked, check, check_portion, compose_all, portions
+from generator.checking.check import Checked, check, check_portion, compose_all
+from generator.checking.portions import portions
 from generator.content.tree import Tree
 from generator.derive.collections import COLLECTIONS
 from generator.derive.report_numbers import reckoning

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking.check import Checked, Pending, check, check_portion, compose_all, portions
+from generator.checking.check import Checked, Pending, check, check_portion, compose_all
+from generator.checking.portions import portions
 from generator.checking.reviewing import review_all
 from generator.content.tree import Tree
 from generator.findings import Finding

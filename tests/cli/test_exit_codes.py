@@ -225,7 +225,7 @@ def test_our_own_bug_is_70_with_a_report_in_a_file(
     def broken(paths: object, table: object) -> None:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr("generator.checking.check.portions", broken)
+    monkeypatch.setattr("generator.checking.portions.portions", broken)
     monkeypatch.setattr("tempfile.tempdir", str(desk))
     ran = metodist("check", "программа.yaml")
     assert ran.code == 70

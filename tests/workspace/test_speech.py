@@ -8,7 +8,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.workspace.load import Workspace
-from tests.workspaces import checked, district, write
+from tests.workspaces import ORDER, checked, codes, district, write
 
 PEOPLE = """\
 вид: справочник
@@ -144,3 +144,10 @@ def test_acts_named_by_common_nouns_are_small_inside_a_sentence(typed: str, prin
     write(district(tmp_path, f"идея: {typed}\n"), {"акты.yaml": ACTS})
     idea = checked(tmp_path).workspace.descriptions["чтение"].record["idea"]
     assert idea.replace("\u00a0", " ") == printed
+
+
+def test_a_programme_of_no_known_level_can_be_named(tmp_path: Path) -> None:
+    """Its level is told where it stands; that it is named elsewhere says no more."""
+    order = ORDER.replace("Читать каждый день.", "Исполнять <чтение>.")
+    found = codes(district(tmp_path, "уровень: муницыпальная", order))
+    assert "SCH011" in found and "TPL101" not in found
